@@ -1,0 +1,2 @@
+Console.Error.WriteLine("multisim: no command yet");
+return 2;
