@@ -1,0 +1,73 @@
+namespace Tottoli.MultiSim.Protocol.Tlv;
+
+/// <summary>Reads BER-TLV objects one after another, in place. Nothing is copied.</summary>
+/// <remarks>
+/// ETSI TS 101 220 §7.1.1: tags of one to three octets, given as one number (<c>0x62</c>, <c>0x5F2D</c>); lengths of one to four octets.
+/// 00 and FF where a tag should stand are padding: reading ends there, as it does in a file padded with FF.
+/// </remarks>
+/// <param name="bytes">The objects.</param>
+public ref struct BerTlvReader(ReadOnlySpan<byte> bytes)
+{
+    private ReadOnlySpan<byte> _rest = bytes;
+
+    /// <summary>True where no octet is left; false after the last object where padding or rubbish follows.</summary>
+    public readonly bool AtEnd => _rest.IsEmpty;
+
+    /// <summary>What has not been read yet.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
+    /// <summary>Reads the next object.</summary>
+    /// <param name="tag">The tag, its octets as one number.</param>
+    /// <param name="value">The value, a view.</param>
+    /// <returns>False at the end, at padding, or where the object is cut off; the position then stays.</returns>
+    public bool TryRead(out int tag, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (!TryReadTag(_rest, out tag, out int tagSize)
+            || !BerLength.TryRead(_rest[tagSize..], out int length, out int lengthSize)
+            || _rest.Length - tagSize - lengthSize < length)
+        {
+            return false;
+        }
+        value = _rest.Slice(tagSize + lengthSize, length);
+        _rest = _rest[(tagSize + lengthSize + length)..];
+        return true;
+    }
+
+    /// <summary>Finds the first object with a tag, among those of one level.</summary>
+    /// <param name="bytes">The objects of one level.</param>
+    /// <param name="tag">The tag looked for.</param>
+    /// <param name="value">Its value, a view.</param>
+    /// <returns>False where none has it, or an object before it is cut off.</returns>
+    public static bool TryFind(ReadOnlySpan<byte> bytes, int tag, out ReadOnlySpan<byte> value)
+    {
+        BerTlvReader reader = new(bytes);
+        while (reader.TryRead(out int found, out value))
+        {
+            if (found == tag)
+                return true;
+        }
+        value = default;
+        return false;
+    }
+
+    private static bool TryReadTag(ReadOnlySpan<byte> bytes, out int tag, out int size)
+    {
+        tag = 0;
+        size = 0;
+        if (bytes.IsEmpty || bytes[0] is 0x00 or 0xFF)
+            return false;
+        tag = bytes[0];
+        size = 1;
+        if ((tag & 0x1F) != 0x1F)
+            return true;
+        do
+        {
+            if (size == 3 || size == bytes.Length)
+                return false;
+            tag = (tag << 8) | bytes[size];
+        }
+        while ((bytes[size++] & 0x80) != 0);
+        return true;
+    }
+}
