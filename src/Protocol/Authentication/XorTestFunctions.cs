@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace Tottoli.MultiSim.Protocol.Authentication;
+
+/// <summary>The XOR test algorithm of 3GPP TS 34.108 8.1.2: everything is cut from XDOUT = K xor RAND.</summary>
+internal readonly struct XorTestFunctions : IAuthenticationFunctions<XorTestFunctions>
+{
+    private readonly Block _xdout;
+
+    private XorTestFunctions(in Block xdout) => _xdout = xdout;
+
+    /// <inheritdoc/>
+    public static bool UsesOpc => false;
+
+    /// <inheritdoc/>
+    public static int LongestRes => 16;
+
+    /// <inheritdoc/>
+    public static XorTestFunctions Start(ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand)
+    {
+        Block xdout = default;
+        for (int i = 0; i < AuthenticationKey.Size; i++)
+            xdout[i] = (byte)(k[i] ^ rand[i]);
+        return new XorTestFunctions(xdout);
+    }
+
+    /// <inheritdoc/>
+    public ulong F1(ulong sqn, ushort amf) => BinaryPrimitives.ReadUInt64BigEndian(_xdout) ^ (sqn << 16 | amf);
+
+    /// <inheritdoc/>
+    public ulong F1Star(ulong sqn, ushort amf) => F1(sqn, amf);
+
+    /// <inheritdoc/>
+    public ulong F2F5(Span<byte> res)
+    {
+        ReadOnlySpan<byte> xdout = _xdout;
+        xdout[..res.Length].CopyTo(res);
+        return F5Star();
+    }
+
+    /// <inheritdoc/>
+    public void F3(Span<byte> ck) => Rotate(1, ck);
+
+    /// <inheritdoc/>
+    public void F4(Span<byte> ik) => Rotate(2, ik);
+
+    /// <inheritdoc/>
+    public ulong F5Star() => BinaryPrimitives.ReadUInt64BigEndian(((ReadOnlySpan<byte>)_xdout)[3..]) >> 16;
+
+    private void Rotate(int octets, Span<byte> destination)
+    {
+        ReadOnlySpan<byte> xdout = _xdout;
+        xdout[octets..].CopyTo(destination);
+        xdout[..octets].CopyTo(destination[(AuthenticationKey.Size - octets)..]);
+    }
+
+    [InlineArray(AuthenticationKey.Size)]
+    private struct Block
+    {
+        private byte _first;
+    }
+}

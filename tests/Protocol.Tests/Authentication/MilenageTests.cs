@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Tests;
+
+namespace Tottoli.MultiSim.Protocol.Tests.Authentication;
+
+public sealed class MilenageTests
+{
+    private static IEnumerable<TestCaseData> Published() => JsonVectors.Rows("milenage.json", "vectors", "id");
+
+    private static IEnumerable<TestCaseData> AesKernel() =>
+        Vectors.Json("milenage.json").GetProperty("aes_kernel").EnumerateArray()
+            .Where(row => row.Hex("key").Length == 16)
+            .Select(row => new TestCaseData(row).SetArgDisplayNames(row.GetProperty("source").GetString()!));
+
+    [TestCaseSource(nameof(Published))]
+    public void Published_sets_come_out_with_the_processors_AES(JsonElement set)
+    {
+        Assume.That(HardwareAes128.IsSupported, "no AES instructions here");
+        Check(set, MilenageFunctions<HardwareAes128>.Start(set.Hex("k"), set.Hex("opc"), set.Hex("rand")));
+    }
+
+    [TestCaseSource(nameof(Published))]
+    public void Published_sets_come_out_with_the_portable_AES(JsonElement set) =>
+        Check(set, MilenageFunctions<PortableAes128>.Start(set.Hex("k"), set.Hex("opc"), set.Hex("rand")));
+
+    [TestCaseSource(nameof(Published))]
+    public void Published_sets_come_out_of_the_public_functions(JsonElement set)
+    {
+        byte[] opc = set.Hex("opc"), macA = new byte[8], macS = new byte[8], res = new byte[8], ck = new byte[16], ik = new byte[16];
+        if (set.TryGetProperty("op", out _))
+        {
+            byte[] computed = new byte[16];
+            Milenage.ComputeOpc(set.Hex("k"), set.Hex("op"), computed);
+            Assert.That(computed, Is.EqualTo(opc));
+        }
+        Milenage.F1(set.Hex("k"), opc, set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"), macA, macS);
+        ulong ak = Milenage.F2F5(set.Hex("k"), opc, set.Hex("rand"), res, ck, ik);
+        Assert.That(
+            (macA.ToHex(), macS.ToHex(), res.ToHex(), ck.ToHex(), ik.ToHex(), ak),
+            Is.EqualTo((set.Text("f1_mac_a"), set.Text("f1star_mac_s"), set.Text("f2_res"), set.Text("f3_ck"), set.Text("f4_ik"), set.Number("f5_ak"))));
+    }
+
+    [TestCaseSource(nameof(AesKernel))]
+    public void Both_AES_encrypt_as_the_standard(JsonElement row)
+    {
+        Assert.That(Encrypt<PortableAes128>(row), Is.EqualTo(row.Text("ciphertext")));
+        if (HardwareAes128.IsSupported)
+            Assert.That(Encrypt<HardwareAes128>(row), Is.EqualTo(row.Text("ciphertext")));
+    }
+
+    [Test]
+    public void A_key_of_a_wrong_length_is_refused()
+    {
+        Assert.That(() => Milenage.ComputeOpc(new byte[15], new byte[16], new byte[16]), Throws.ArgumentException);
+        Assert.That(() => Milenage.F2F5(new byte[16], new byte[17], new byte[16], new byte[8], new byte[16], new byte[16]), Throws.ArgumentException);
+    }
+
+    private static string Encrypt<TAes>(JsonElement row)
+        where TAes : struct, IAes128<TAes>
+    {
+        byte[] result = new byte[16];
+        System.Runtime.Intrinsics.Vector128.CopyTo(
+            TAes.Create(row.Hex("key")).Encrypt(System.Runtime.Intrinsics.Vector128.Create(row.Hex("plaintext"))), result);
+        return result.ToHex();
+    }
+
+    private static void Check<TAes>(JsonElement set, in MilenageFunctions<TAes> functions)
+        where TAes : struct, IAes128<TAes>
+    {
+        ulong sqn = set.Number("sqn");
+        ushort amf = (ushort)set.Number("amf");
+        byte[] res = new byte[8], ck = new byte[16], ik = new byte[16];
+        ulong ak = functions.F2F5(res);
+        functions.F3(ck);
+        functions.F4(ik);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(functions.F1(sqn, amf), Is.EqualTo(set.Number("f1_mac_a")), "f1");
+            Assert.That(functions.F1Star(sqn, amf), Is.EqualTo(set.Number("f1star_mac_s")), "f1*");
+            Assert.That(res.ToHex(), Is.EqualTo(set.Text("f2_res")), "f2");
+            Assert.That(ck.ToHex(), Is.EqualTo(set.Text("f3_ck")), "f3");
+            Assert.That(ik.ToHex(), Is.EqualTo(set.Text("f4_ik")), "f4");
+            Assert.That(ak, Is.EqualTo(set.Number("f5_ak")), "f5");
+            Assert.That(functions.F5Star(), Is.EqualTo(set.Number("f5star_ak")), "f5*");
+        }
+    }
+}
