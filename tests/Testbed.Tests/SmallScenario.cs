@@ -10,7 +10,7 @@ internal static class SmallScenario
           "name": "There and stay",
           "start": "2027-03-01T07:30:00+01:00",
           "currency": "EUR",
-          "phone": { "imei": "490154203237518", "terminalProfile": "iot", "refresh": "resetOnly" },
+          "phone": { "imei": "490154203237518", "refresh": "resetOnly" },
           "networks": [
             { "plmn": "001-01", "name": "Home Net", "country": "Testland", "accessTechnology": "ngran", "areaCode": 7 },
             { "plmn": "999-002", "name": "Away Net", "country": "Elsewhere", "roamingPartners": ["001-*"] },

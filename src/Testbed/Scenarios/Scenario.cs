@@ -1,4 +1,6 @@
+using Tottoli.MultiSim.Protocol.Cat;
 using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Testbed.Phone;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
 
@@ -50,22 +52,21 @@ public sealed record Scenario(
 
 /// <summary>The terminal of a scenario.</summary>
 /// <param name="Imei">15 digits.</param>
-/// <param name="TerminalProfile">Preset of the TERMINAL PROFILE, <c>full</c>, <c>iot</c>, <c>minimal</c> or <c>none</c>.</param>
-/// <param name="Refresh">What it does with REFRESH, <c>compliant</c>, <c>resetOnly</c>, <c>stubborn</c>, <c>silent</c> or <c>stale</c>.</param>
-public sealed record ScenarioPhone(string Imei, string TerminalProfile = "full", string Refresh = "compliant");
+/// <param name="Refresh">What it does with REFRESH.</param>
+public sealed record ScenarioPhone(string Imei, RefreshBehaviour Refresh = RefreshBehaviour.Compliant);
 
 /// <summary>A network of a scenario.</summary>
 /// <param name="Plmn">What it broadcasts.</param>
 /// <param name="Name">What a phone shows.</param>
 /// <param name="Country">Where it is.</param>
-/// <param name="AccessTechnology"><c>gsm</c>, <c>utran</c>, <c>eutran</c> or <c>ngran</c>.</param>
+/// <param name="AccessTechnology">Radio access.</param>
 /// <param name="AreaCode">Location or tracking area code, 1..65533.</param>
 /// <param name="RoamingPartners">Home PLMNs whose subscribers may register besides its own; null as empty.</param>
 public sealed record ScenarioNetwork(
     Plmn Plmn,
     string Name,
     string Country,
-    string AccessTechnology = "eutran",
+    AccessTechnology AccessTechnology = AccessTechnology.Eutran,
     int AreaCode = 1,
     IReadOnlyList<PlmnPattern>? RoamingPartners = null);
 

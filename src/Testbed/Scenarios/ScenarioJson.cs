@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Protocol.Cat;
 using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Testbed.Phone;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
 
@@ -9,7 +12,7 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
-    Converters = [typeof(PlmnJsonConverter), typeof(PlmnPatternJsonConverter)])]
+    Converters = [typeof(PlmnJsonConverter), typeof(PlmnPatternJsonConverter), typeof(JsonStringEnumConverter<AccessTechnology>), typeof(JsonStringEnumConverter<AuthenticationAlgorithm>), typeof(JsonStringEnumConverter<RefreshBehaviour>)])]
 [JsonSerializable(typeof(Scenario))]
 internal sealed partial class ScenarioJson : JsonSerializerContext;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
@@ -10,7 +11,7 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
 /// <param name="K">Subscriber key, 32 hexadecimal digits. A secret.</param>
 /// <param name="Coverage">Networks on which it is at home.</param>
 /// <param name="Tariff">Prices.</param>
-/// <param name="Algorithm"><c>milenage</c> or <c>xor</c>.</param>
+/// <param name="Algorithm">Of the card and the AuC.</param>
 /// <param name="Opc">OPc, 32 hexadecimal digits, or null where <paramref name="Op"/> is given. A secret.</param>
 /// <param name="Op">OP, 32 hexadecimal digits, or null where <paramref name="Opc"/> is given. A secret.</param>
 /// <param name="Sqn">Sequence number from which the AuC goes on, 12 hexadecimal digits.</param>
@@ -24,7 +25,7 @@ public sealed record ScenarioProfile(
     string K,
     IReadOnlyList<PlmnPattern> Coverage,
     ScenarioTariff Tariff,
-    string Algorithm = "milenage",
+    AuthenticationAlgorithm Algorithm = AuthenticationAlgorithm.Milenage,
     string? Opc = null,
     string? Op = null,
     string Sqn = "000000000000",

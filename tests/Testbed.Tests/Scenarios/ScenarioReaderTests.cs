@@ -1,5 +1,6 @@
 using System.Text;
 using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Testbed.Phone;
 using Tottoli.MultiSim.Testbed.Scenarios;
 
 namespace Tottoli.MultiSim.Testbed.Tests.Scenarios;
@@ -23,7 +24,7 @@ public sealed class ScenarioReaderTests
         Assert.Multiple(() =>
         {
             Assert.That(scenario.Start, Is.EqualTo(new DateTimeOffset(2027, 3, 1, 7, 30, 0, TimeSpan.FromHours(1))));
-            Assert.That(scenario.Phone, Is.EqualTo(new ScenarioPhone("490154203237518", "iot", "resetOnly")));
+            Assert.That(scenario.Phone, Is.EqualTo(new ScenarioPhone("490154203237518", RefreshBehaviour.ResetOnly)));
             Assert.That(scenario.Networks[1].Plmn, Is.EqualTo(Plmn.Parse("999-002")));
             Assert.That(scenario.Networks[1].RoamingPartners!.Single().ToString(), Is.EqualTo("001-*"));
             Assert.That(scenario.Operators[0].Profiles[0].Sqn, Is.EqualTo("000000000000"), "the default of the schema");
