@@ -1,0 +1,116 @@
+using System.Diagnostics.CodeAnalysis;
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Instructions;
+using Tottoli.MultiSim.SimOS.Storage;
+
+namespace Tottoli.MultiSim.SimOS;
+
+/// <summary>A UICC. It answers APDUs as a T=0 card does, and does nothing else by itself. One user at a time.</summary>
+/// <remarks>
+/// One command is one transaction: its changes are durable before the status word leaves, or none of them is. The try
+/// counters of PINs are the exception: they are spent durably before the comparison.
+/// </remarks>
+public sealed class Card : IDisposable
+{
+    private readonly CardState _state;
+    private readonly CardFiles _files;
+    private readonly SlotTable _slots;
+    private readonly CardOptions _options;
+    private CardSession? _session;
+
+    /// <summary>Opens a card, switched off.</summary>
+    /// <param name="store">Where its state is kept. It belongs to the card from now on and is disposed with it.</param>
+    /// <param name="options">What the host decides.</param>
+    public Card(ICardStore store, CardOptions options)
+    {
+        _options = options;
+        _state = new CardState(store);
+        _files = new CardFiles(options.Personality.Layout, _state);
+        _slots = new SlotTable(_state, _files);
+    }
+
+    /// <summary>Switches the card on (cold reset where it is on already).</summary>
+    /// <returns>The answer to reset.</returns>
+    public ReadOnlySpan<byte> PowerOn()
+    {
+        PowerOff();
+        _session = new CardSession(_state, _files, _slots, _options);
+        return Start();
+    }
+
+    /// <summary>Warm reset.</summary>
+    /// <returns>The answer to reset.</returns>
+    /// <exception cref="InvalidOperationException">The card is off.</exception>
+    public ReadOnlySpan<byte> Reset()
+    {
+        Powered.Reset();
+        return Start();
+    }
+
+    /// <summary>Switches the card off. Nothing happens where it is off.</summary>
+    public void PowerOff()
+    {
+        _session?.End();
+        _session = null;
+        _state.Rollback();
+    }
+
+    /// <summary>Carries out one command APDU.</summary>
+    /// <param name="command">The command; rubbish is answered with a status word.</param>
+    /// <param name="response">Room for the answer: 258 octets for a short APDU, more for an extended one.</param>
+    /// <returns>Octets of the answer: response data, then SW1 SW2.</returns>
+    /// <exception cref="InvalidOperationException">The card is off.</exception>
+    /// <exception cref="ArgumentException">There is less room than 258 octets.</exception>
+    public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
+    {
+        const int room = 258;
+        if (response.Length < room)
+            throw new ArgumentException($"Room for {response.Length} octets was given; an answer takes up to {room}.", nameof(response));
+        StatusWord sw = Execute(Powered, command, response[..^2], out int length);
+        response[length] = sw.Sw1;
+        response[length + 1] = sw.Sw2;
+        return length + 2;
+    }
+
+    /// <summary>Switches the card off and closes its store.</summary>
+    public void Dispose()
+    {
+        PowerOff();
+        _state.Dispose();
+    }
+
+    private CardSession Powered => _session ?? throw new InvalidOperationException("The card is off: call PowerOn first.");
+
+    [SuppressMessage("Design", "CA1031", Justification = "A fault of the program must not look like anything but a card's 6F00 to the terminal.")]
+    private StatusWord Execute(CardSession session, ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        try
+        {
+            session.OnCommand();
+            StatusWord sw = Tables.Uicc.Process(session, command, response, out length);
+            if (InstructionTable.IsError(sw))
+                _state.Rollback();
+            else
+                _state.Commit();
+            return sw;
+        }
+        catch (Exception fault)
+        {
+            length = 0;
+            _state.Rollback();
+            session.Pending.Clear();
+            _options.OnFault?.Invoke(fault);
+            return StatusWord.TechnicalProblem;
+        }
+    }
+
+    private ReadOnlySpan<byte> Start()
+    {
+        _slots.ActivateArmed(SwitchMoment.Reset);
+        _state.Commit();
+        return _options.Personality.AnswerToReset;
+    }
+}

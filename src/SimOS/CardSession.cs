@@ -1,0 +1,77 @@
+using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Security;
+using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.SimOS.Toolkit;
+
+namespace Tottoli.MultiSim.SimOS;
+
+/// <summary>A powered card: what is lost at power-off. Lives from power-on to power-off; a warm reset sets it back.</summary>
+internal sealed class CardSession
+{
+    private bool _commandSeen;
+
+    /// <summary>Begins a session.</summary>
+    public CardSession(CardState state, CardFiles files, SlotTable slots, CardOptions options)
+    {
+        State = state;
+        Files = files;
+        Slots = slots;
+        Options = options;
+        Channels = new Channels(files.Layout.Root);
+        Channel = Channels.Basic;
+        Pins = new Pins(state);
+        Toolkit = new ToolkitSession();
+    }
+
+    /// <summary>What survives power-off.</summary>
+    public CardState State { get; }
+
+    /// <summary>The files, as the active slot has them.</summary>
+    public CardFiles Files { get; }
+
+    /// <summary>The profile slots.</summary>
+    public SlotTable Slots { get; }
+
+    /// <summary>What the host decided.</summary>
+    public CardOptions Options { get; }
+
+    /// <summary>The logical channels.</summary>
+    public Channels Channels { get; }
+
+    /// <summary>The channel of the command that is being carried out.</summary>
+    public Channel Channel { get; set; }
+
+    /// <summary>PINs and ADM keys.</summary>
+    public Pins Pins { get; }
+
+    /// <summary>The toolkit.</summary>
+    public ToolkitSession Toolkit { get; }
+
+    /// <summary>Response data that waits for GET RESPONSE.</summary>
+    public PendingResponse Pending { get; } = new();
+
+    /// <summary>Notes that a command arrives; the toolkit is told of the first after a reset.</summary>
+    public void OnCommand()
+    {
+        if (_commandSeen)
+            return;
+        _commandSeen = true;
+        Toolkit.OnFirstCommand();
+    }
+
+    /// <summary>Warm reset: everything is as after power-on (ETSI TS 102 221 §6.2).</summary>
+    public void Reset()
+    {
+        End();
+        Channels.Reset();
+        Channel = Channels.Basic;
+        Pins.Reset();
+        Pending.Clear();
+        _commandSeen = false;
+    }
+
+    /// <summary>Power-off: what the toolkit has under way is torn.</summary>
+    public void End() => Toolkit.Tear();
+}

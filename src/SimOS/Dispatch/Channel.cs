@@ -1,0 +1,81 @@
+using Tottoli.MultiSim.SimOS.Files;
+
+namespace Tottoli.MultiSim.SimOS.Dispatch;
+
+/// <summary>One logical channel: what is current on it (ETSI TS 102 221 §8.4 and §8.7).</summary>
+internal sealed class Channel
+{
+    private readonly CardFile _root;
+
+    /// <summary>A channel, closed.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="root">The MF.</param>
+    public Channel(int number, CardFile root)
+    {
+        Number = number;
+        _root = root;
+        Directory = root;
+    }
+
+    /// <summary>Its number.</summary>
+    public int Number { get; }
+
+    /// <summary>True where commands may be sent on it.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>The current directory: MF, DF or ADF.</summary>
+    public CardFile Directory { get; private set; }
+
+    /// <summary>The current EF, or null.</summary>
+    public CardFile? File { get; private set; }
+
+    /// <summary>The current application's ADF, or null. It stays while MF or DFs outside it are current.</summary>
+    public CardFile? Application { get; private set; }
+
+    /// <summary>The record pointer of the current EF; 0 where it is not set.</summary>
+    public int Record { get; set; }
+
+    /// <summary>Opens the channel where <paramref name="opener"/> stands; from channel 0, at the MF (§8.7).</summary>
+    public void Open(Channel? opener)
+    {
+        IsOpen = true;
+        Select(opener is null or { Number: 0 } ? _root : opener.Directory);
+        Application = opener is null or { Number: 0 } ? null : opener.Application;
+    }
+
+    /// <summary>Closes the channel; an application session on it ends.</summary>
+    public void Close()
+    {
+        EndApplication();
+        IsOpen = false;
+    }
+
+    /// <summary>Makes a file current: a directory without an EF, or an EF and the directory that holds it.</summary>
+    public void Select(CardFile file)
+    {
+        Directory = file.IsDirectory ? file : file.Parent;
+        File = file.IsDirectory ? null : file;
+        Record = 0;
+    }
+
+    /// <summary>Makes an EF of the current directory current, as a short file identifier does.</summary>
+    public void SelectBySfi(CardFile file)
+    {
+        File = file;
+        Record = 0;
+    }
+
+    /// <summary>Begins an application session, or sets the running one back to its start.</summary>
+    public void BeginApplication(CardFile application)
+    {
+        Select(application);
+        Application = application;
+    }
+
+    /// <summary>Ends the application session: the MF is current.</summary>
+    public void EndApplication()
+    {
+        Select(_root);
+        Application = null;
+    }
+}

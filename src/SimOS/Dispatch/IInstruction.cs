@@ -1,0 +1,44 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+
+namespace Tottoli.MultiSim.SimOS.Dispatch;
+
+/// <summary>Which way data goes (ISO/IEC 7816-3 §12.1.1). It decides how T=0 carries the response.</summary>
+public enum ApduCase
+{
+    /// <summary>No data either way.</summary>
+    None = 1,
+
+    /// <summary>Response data, in the answer itself; a wrong Le is answered 6CXX.</summary>
+    Response = 2,
+
+    /// <summary>Command data.</summary>
+    Command = 3,
+
+    /// <summary>Command data and response data: 61XX, then GET RESPONSE.</summary>
+    CommandAndResponse = 4,
+}
+
+/// <summary>What the table knows of one instruction.</summary>
+/// <param name="Classes">The class bytes it answers to.</param>
+/// <param name="Ins">The instruction byte.</param>
+/// <param name="Case">Which way its data goes.</param>
+/// <param name="Name">The name the specification gives it, in capitals.</param>
+/// <param name="Clause">Specification and clause.</param>
+public readonly record struct InstructionInfo(ClassFamily Classes, byte Ins, ApduCase Case, string Name, string Clause);
+
+/// <summary>One instruction of the card. A new instruction is one class that implements this, and one line in <see cref="Instructions.Tables"/>.</summary>
+internal interface IInstruction
+{
+    /// <summary>Under which bytes the table files it.</summary>
+    static abstract InstructionInfo Info { get; }
+
+    /// <summary>Carries the instruction out.</summary>
+    /// <param name="session">The powered card; <see cref="CardSession.Channel"/> is the command's channel.</param>
+    /// <param name="apdu">The command.</param>
+    /// <param name="response">Where response data goes.</param>
+    /// <returns>
+    /// The status word. After an error (anything but 9XXX success, 61XX and the warnings 62XX and 63XX) what was changed in the
+    /// card's state is rolled back; what belongs to the session must not have been touched.
+    /// </returns>
+    static abstract StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response);
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Tottoli.MultiSim.Protocol.Apdu;
+
+namespace Tottoli.MultiSim.SimOS.Dispatch;
+
+/// <summary>From class family and instruction byte to code. Built once, then only read.</summary>
+internal sealed class InstructionTable
+{
+    private const byte GetResponse = 0xC0;
+
+    private readonly Entry?[] _entries = new Entry?[3 * 256];
+    private readonly List<InstructionInfo> _list = [];
+
+    internal delegate StatusWord Handler(CardSession session, in CommandApdu apdu, ref ResponseWriter response);
+
+    /// <summary>All instructions filed, in order of filing.</summary>
+    public IReadOnlyList<InstructionInfo> Instructions => _list;
+
+    /// <summary>Files <typeparamref name="T"/>.</summary>
+    /// <exception cref="ArgumentException">Something is filed there already: a fault of the program, found at start-up.</exception>
+    public InstructionTable Add<T>()
+        where T : IInstruction
+    {
+        InstructionInfo info = T.Info;
+        Entry entry = new(info.Case, T.Execute);
+        for (int family = 0; family < 3; family++)
+        {
+            if (((int)info.Classes & (1 << family)) == 0)
+                continue;
+            ref Entry? place = ref _entries[(family << 8) | info.Ins];
+            if (place is not null)
+                throw new ArgumentException($"{info.Name}: {info.Classes}/{info.Ins:X2} is taken.");
+            place = entry;
+        }
+        _list.Add(info);
+        return this;
+    }
+
+    /// <summary>Carries out one command.</summary>
+    /// <param name="session">The powered card.</param>
+    /// <param name="command">The command APDU.</param>
+    /// <param name="response">Room for response data (two octets for the status word are the caller's).</param>
+    /// <param name="length">Octets of response data.</param>
+    /// <returns>The status word.</returns>
+    public StatusWord Process(CardSession session, ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        length = 0;
+        if (!CommandApdu.TryParse(command, out CommandApdu apdu))
+            return Refuse(session, StatusWord.WrongLength);
+        ClassByte cla = ClassByte.Of(apdu.Cla);
+        if (cla.Family == ClassFamily.None)
+            return Refuse(session, StatusWord.ClassNotSupported);
+        if (!session.Channels.TryGet(cla.Channel, out Channel channel))
+            return Refuse(session, StatusWord.LogicalChannelNotSupported);
+        if (cla.SecureMessaging)
+            return Refuse(session, StatusWord.SecureMessagingNotSupported);
+        if (Find(cla.Family, apdu.Ins) is not { } entry)
+            return Refuse(session, IsKnown(cla.Family, apdu.Ins) ? StatusWord.ClassNotSupported : StatusWord.InstructionNotSupported);
+
+        session.Channel = channel;
+        if (apdu.Ins != GetResponse)
+            session.Pending.Clear();
+        bool extended = command.Length >= 7 && command[4] == 0;
+        int expected = apdu.Ne == 0 ? 256 : apdu.Ne; // in T=0, P3 = 00 and no P3 are the same
+        StatusWord sw = entry.Case == ApduCase.CommandAndResponse
+            ? ExecuteCase4(entry, session, in apdu, extended, response, out length)
+            : ExecuteCase2(entry, session, in apdu, new ResponseWriter(response, expected, extended), out length);
+        return sw == StatusWord.Success && session.Toolkit.PendingLength is > 0 and int proactive ? StatusWord.ProactivePending(proactive) : sw;
+    }
+
+    private static StatusWord ExecuteCase2(Entry entry, CardSession session, in CommandApdu apdu, ResponseWriter writer, out int length)
+    {
+        StatusWord sw = entry.Execute(session, in apdu, ref writer);
+        length = IsError(sw) ? 0 : writer.Length;
+        Debug.Assert(length == 0 || entry.Case == ApduCase.Response, "An instruction that has no response data wrote some.");
+        return sw;
+    }
+
+    private static StatusWord ExecuteCase4(
+        Entry entry, CardSession session, in CommandApdu apdu, bool extended, Span<byte> response, out int length)
+    {
+        length = 0;
+        ResponseWriter writer = new(session.Pending.Buffer);
+        StatusWord sw = entry.Execute(session, in apdu, ref writer);
+        if (IsError(sw) || writer.Length == 0)
+            return sw;
+        if (extended && apdu.Ne >= writer.Length)
+        {
+            length = writer.Length;
+            writer.Written.CopyTo(response);
+            return sw;
+        }
+        session.Pending.Keep(writer.Length, session.Channel.Number);
+        return sw == StatusWord.Success ? StatusWord.MoreData(writer.Length) : sw; // a warning stands; its data wait all the same
+    }
+
+    /// <summary>True where a command did not do its work, so that nothing of it may stay.</summary>
+    internal static bool IsError(StatusWord sw) => !sw.IsSuccess && sw.Sw1 is not (0x61 or 0x62 or 0x63);
+
+    private static StatusWord Refuse(CardSession session, StatusWord sw)
+    {
+        session.Pending.Clear();
+        return sw;
+    }
+
+    private static int Index(ClassFamily family) => family == ClassFamily.Gsm ? 2 : (int)family - 1;
+
+    private Entry? Find(ClassFamily family, byte ins) => _entries[(Index(family) << 8) | ins];
+
+    private bool IsKnown(ClassFamily asked, byte ins) =>
+        asked == ClassFamily.Gsm || _entries[ins] is not null || _entries[256 + ins] is not null || _entries[512 + ins] is not null;
+
+    private sealed record Entry(ApduCase Case, Handler Execute);
+}

@@ -1,0 +1,25 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.SimOS.Dispatch;
+
+namespace Tottoli.MultiSim.SimOS.Instructions;
+
+/// <summary>GET RESPONSE: hands over what the command before left. It must follow directly, on the same channel.</summary>
+internal sealed class GetResponse : IInstruction
+{
+    public static InstructionInfo Info => new(
+        ClassFamily.Interindustry | ClassFamily.Uicc | ClassFamily.Gsm, 0xC0, ApduCase.Response, "GET RESPONSE", "ETSI TS 102 221 §7.3.1.1.4");
+
+    public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
+    {
+        ReadOnlySpan<byte> pending = session.Pending.For(session.Channel.Number);
+        if (pending.IsEmpty)
+            return StatusWord.ConditionsNotSatisfied;
+        if (apdu.P1 != 0 || apdu.P2 != 0)
+            return StatusWord.IncorrectP1P2;
+        if (!response.AcceptsPart(pending.Length, out int length))
+            return StatusWord.WrongLe(pending.Length);
+        response.Write(pending[..length]);
+        session.Pending.Advance(length);
+        return length < pending.Length ? StatusWord.MoreData(pending.Length - length) : StatusWord.Success;
+    }
+}

@@ -1,0 +1,12 @@
+using Tottoli.MultiSim.SimOS.Dispatch;
+
+namespace Tottoli.MultiSim.SimOS.Instructions;
+
+/// <summary>The instruction tables of the card, one line for each instruction.</summary>
+internal static class Tables
+{
+    /// <summary>What a UICC with a USIM answers to.</summary>
+    public static readonly InstructionTable Uicc = new InstructionTable()
+        .Add<GetResponse>()
+        .Add<SelectFile>();
+}

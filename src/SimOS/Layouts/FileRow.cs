@@ -1,0 +1,49 @@
+using Tottoli.MultiSim.Protocol.Files;
+
+namespace Tottoli.MultiSim.SimOS.Layouts;
+
+/// <summary>One EF of a card: what the specification says of it, and what this card adds.</summary>
+/// <param name="Definition">Path, name, structure and short identifier.</param>
+/// <param name="Size">Octets of the file; of one record where it has records.</param>
+/// <param name="Records">Number of records; 0 for a transparent file.</param>
+/// <param name="Rule">Record of EF.ARR that holds its access rules.</param>
+/// <param name="Service">Its service in EF.UST, which the file makes available; 0 where it always is.</param>
+/// <param name="Content">
+/// Content of a fresh card in hex, filled up with FF. Records are divided by <c>|</c>; a <c>*</c> at the end repeats the last
+/// record, or the content of a transparent file, to the end of the file.
+/// </param>
+/// <param name="PerSlot">True where each profile slot owns its own.</param>
+/// <param name="AtActivation">What the new slot's file is set to when its slot becomes active, written as <paramref name="Content"/>; null where it stays.</param>
+internal readonly record struct FileRow(
+    EfDefinition Definition, int Size, int Records, byte Rule, byte Service, string Content, bool PerSlot = false, string? AtActivation = null)
+{
+    /// <summary>Octets of the whole file.</summary>
+    public int TotalSize => Size * Math.Max(Records, 1);
+
+    /// <summary>Writes out a pattern of the table (see <see cref="Content"/>) to the file's full size.</summary>
+    /// <exception cref="ArgumentException">The pattern does not fit: a fault of the table, found when the layout is built.</exception>
+    public byte[] Fill(string pattern)
+    {
+        byte[] content = new byte[TotalSize];
+        content.AsSpan().Fill(0xFF);
+        bool repeat = pattern.EndsWith('*');
+        string[] parts = pattern.TrimEnd('*').Split('|');
+        for (int i = 0, offset = 0; offset < content.Length && (i < parts.Length || repeat); i++)
+        {
+            byte[] part = Convert.FromHexString(parts[Math.Min(i, parts.Length - 1)]);
+            int room = Records == 0 ? content.Length - offset : Size;
+            if (part.Length > room || (i >= parts.Length && part.Length == 0))
+                throw new ArgumentException($"{Definition.Name}: part {i + 1} of \"{pattern}\" does not fit into {room} octets.");
+            part.CopyTo(content, offset);
+            offset += Records == 0 ? part.Length : Size;
+        }
+        return content;
+    }
+}
+
+/// <summary>One DF or ADF of a card.</summary>
+/// <param name="Path">Where it is; the MF is the empty path.</param>
+/// <param name="Name">The specification's name.</param>
+/// <param name="Rule">Record of EF.ARR that holds its access rules.</param>
+/// <param name="Aid">Application identifier in hex of an ADF; null for a DF.</param>
+internal readonly record struct DirectoryRow(FilePath Path, string Name, byte Rule, string? Aid = null);

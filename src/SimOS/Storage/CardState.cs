@@ -1,0 +1,184 @@
+using System.Runtime.InteropServices;
+
+namespace Tottoli.MultiSim.SimOS.Storage;
+
+/// <summary>All that a card keeps over power-off: a sparse overlay over the shared layout, with the undo log of the running transaction.</summary>
+/// <remarks>
+/// A change opens a transaction by itself; <see cref="Commit"/> or <see cref="Rollback"/> ends it. One command APDU is one
+/// transaction, ended by <c>Card.Transmit</c> and nowhere else; the exception is <see cref="CommitNow"/>.
+/// A span handed out shows later changes to the same piece and must not be kept over one that may replace it.
+/// </remarks>
+internal sealed class CardState : IDisposable
+{
+    private readonly ICardStore _store;
+    private readonly Dictionary<StateKey, byte[]> _pieces = [];
+    private readonly List<StateKey> _dirty = [];
+    private UndoLog? _log;
+
+    /// <summary>Opens the state that <paramref name="store"/> keeps. The store belongs to this object from now on.</summary>
+    public CardState(ICardStore store)
+    {
+        _store = store;
+        store.Load((key, content) => _pieces[key] = content.ToArray());
+    }
+
+    /// <summary>True where something has changed since the last commit.</summary>
+    public bool IsDirty => _log is { Count: > 0 };
+
+    /// <summary>Looks a piece up.</summary>
+    /// <returns>False where nothing is kept under <paramref name="key"/>: the layout's default holds.</returns>
+    public bool TryGet(StateKey key, out ReadOnlySpan<byte> content)
+    {
+        bool found = _pieces.TryGetValue(key, out byte[]? bytes);
+        content = bytes;
+        return found;
+    }
+
+    /// <summary>Keeps <paramref name="content"/> whole under <paramref name="key"/>.</summary>
+    public void Put(StateKey key, ReadOnlySpan<byte> content)
+    {
+        ref byte[]? piece = ref CollectionsMarshal.GetValueRefOrAddDefault(_pieces, key, out bool found);
+        if (found && piece!.Length == content.Length)
+        {
+            Overwrite(key, piece, 0, content);
+            return;
+        }
+        Log.AddWhole(key, piece);
+        piece = content.ToArray();
+    }
+
+    /// <summary>Changes a part of a piece; a piece not kept yet starts as <paramref name="initial"/>.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="offset">Where the change begins.</param>
+    /// <param name="bytes">The new bytes; they must lie within the piece.</param>
+    /// <param name="initial">Content of the layout.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The change goes beyond the end: a fault of the caller.</exception>
+    public void Write(StateKey key, int offset, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> initial)
+    {
+        if (_pieces.TryGetValue(key, out byte[]? piece))
+        {
+            Overwrite(key, piece, offset, bytes);
+            return;
+        }
+        if (initial.Slice(offset, bytes.Length).SequenceEqual(bytes))
+            return;
+        piece = initial.ToArray();
+        bytes.CopyTo(piece.AsSpan(offset));
+        Log.AddWhole(key, null);
+        _pieces.Add(key, piece);
+    }
+
+    /// <summary>Forgets a piece; nothing happens where none is kept.</summary>
+    public void Remove(StateKey key)
+    {
+        if (_pieces.Remove(key, out byte[]? old))
+            Log.AddWhole(key, old);
+    }
+
+    /// <summary>Hands every piece to <paramref name="receiver"/>, in no particular order.</summary>
+    public void Visit(StateReceiver receiver)
+    {
+        foreach (KeyValuePair<StateKey, byte[]> piece in _pieces)
+            receiver(piece.Key, piece.Value);
+    }
+
+    /// <summary>A point to which <see cref="RollbackTo"/> can return, within this transaction.</summary>
+    public int Savepoint() => _log?.Count ?? 0;
+
+    /// <summary>Takes back what changed since <paramref name="savepoint"/>; earlier changes of the transaction stay.</summary>
+    public void RollbackTo(int savepoint)
+    {
+        if (_log is not { } log)
+            return;
+        for (int i = log.Count - 1; i >= savepoint; i--)
+        {
+            UndoLog.Entry entry = log[i];
+            if (!entry.IsWhole)
+                log.Old(entry).CopyTo(_pieces[entry.Key].AsSpan(entry.Offset));
+            else if (entry.Whole is null)
+                _pieces.Remove(entry.Key);
+            else
+                _pieces[entry.Key] = entry.Whole;
+        }
+        log.Truncate(savepoint);
+    }
+
+    /// <summary>Hands everything changed to the store as one transaction and makes it durable.</summary>
+    /// <remarks>Where the store throws, the change is taken back in memory too, and the exception goes on.</remarks>
+    public void Commit()
+    {
+        if (_log is not { } log)
+            return;
+        if (log.Count > 0)
+            Store(log);
+        End();
+    }
+
+    /// <summary>
+    /// Commits by itself what has changed so far, in the middle of a command: for try counters, which must be spent durably
+    /// <em>before</em> the comparison, so that cutting the power between the two gains nothing.
+    /// </summary>
+    public void CommitNow() => Commit();
+
+    /// <summary>Takes back everything changed since the last commit.</summary>
+    public void Rollback()
+    {
+        RollbackTo(0);
+        End();
+    }
+
+    /// <summary>Drops what is not committed and closes the store.</summary>
+    public void Dispose()
+    {
+        Rollback();
+        _store.Dispose();
+    }
+
+    private UndoLog Log => _log ??= UndoLog.Rent();
+
+    private void Overwrite(StateKey key, byte[] piece, int offset, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> target = piece.AsSpan(offset, bytes.Length);
+        if (target.SequenceEqual(bytes))
+            return;
+        Log.AddRange(key, offset, target);
+        bytes.CopyTo(target);
+    }
+
+    private void Store(UndoLog log)
+    {
+        _dirty.Clear();
+        for (int i = 0; i < log.Count; i++)
+        {
+            if (!_dirty.Contains(log[i].Key))
+                _dirty.Add(log[i].Key);
+        }
+        try
+        {
+            _store.Begin();
+            foreach (StateKey key in _dirty)
+            {
+                if (_pieces.TryGetValue(key, out byte[]? piece))
+                    _store.Put(key, piece);
+                else
+                    _store.Remove(key);
+            }
+            _store.Commit();
+        }
+        catch
+        {
+            Rollback();
+            _store.Rollback();
+            throw;
+        }
+    }
+
+    private void End()
+    {
+        if (_log is { } log)
+        {
+            _log = null;
+            UndoLog.Return(log);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace Tottoli.MultiSim.SimOS.Storage;
+
+/// <summary>What must be put back to undo the changes of one transaction, newest last.</summary>
+/// <remarks>
+/// A log is lent to a card for the time of one transaction and goes back to the thread it came from, so that a host of many
+/// cards keeps one log a thread. It never shrinks: in a steady state nothing is allocated.
+/// </remarks>
+internal sealed class UndoLog
+{
+    [ThreadStatic]
+    private static UndoLog? Spare;
+
+    private readonly List<Entry> _entries = [];
+    private byte[] _bytes = new byte[1024];
+    private int _used;
+
+    /// <summary>Entries written so far.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>One entry.</summary>
+    public Entry this[int index] => _entries[index];
+
+    /// <summary>Takes this thread's log, or a new one where it is lent already.</summary>
+    public static UndoLog Rent()
+    {
+        UndoLog log = Spare ?? new UndoLog();
+        Spare = null;
+        return log;
+    }
+
+    /// <summary>Gives a log back, emptied.</summary>
+    public static void Return(UndoLog log)
+    {
+        log.Truncate(0);
+        Spare = log;
+    }
+
+    /// <summary>Notes that <paramref name="old"/> stood at <paramref name="offset"/> of an array that is about to be written in place.</summary>
+    public void AddRange(StateKey key, int offset, ReadOnlySpan<byte> old)
+    {
+        if (_bytes.Length - _used < old.Length)
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _used + old.Length));
+        old.CopyTo(_bytes.AsSpan(_used));
+        _entries.Add(new Entry(key, null, offset, _used, old.Length));
+        _used += old.Length;
+    }
+
+    /// <summary>Notes that a piece is about to be replaced whole, or added (<paramref name="old"/> null).</summary>
+    public void AddWhole(StateKey key, byte[]? old) => _entries.Add(new Entry(key, old, -1, _used, 0));
+
+    /// <summary>The old bytes of an entry made by <see cref="AddRange"/>.</summary>
+    public ReadOnlySpan<byte> Old(in Entry entry) => _bytes.AsSpan(entry.Start, entry.Length);
+
+    /// <summary>Forgets the entries from <paramref name="count"/> on.</summary>
+    public void Truncate(int count)
+    {
+        if (count < _entries.Count)
+        {
+            int start = _entries[count].Start;
+            _bytes.AsSpan(start, _used - start).Clear(); // old PINs and keys do not linger
+            _used = start;
+            _entries.RemoveRange(count, _entries.Count - count);
+        }
+    }
+
+    /// <summary>One change: a range of an array, or (offset -1) a whole piece.</summary>
+    internal readonly record struct Entry(StateKey Key, byte[]? Whole, int Offset, int Start, int Length)
+    {
+        /// <summary>True where the piece was added or replaced whole.</summary>
+        public bool IsWhole => Offset < 0;
+    }
+}
