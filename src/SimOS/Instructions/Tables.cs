@@ -8,5 +8,17 @@ internal static class Tables
     /// <summary>What a UICC with a USIM answers to.</summary>
     public static readonly InstructionTable Uicc = new InstructionTable()
         .Add<GetResponse>()
-        .Add<SelectFile>();
+        .Add<SelectFile>()
+        .Add<Status>()
+        .Add<ReadBinary>()
+        .Add<UpdateBinary>()
+        .Add<ReadRecord>()
+        .Add<UpdateRecord>()
+        .Add<VerifyPin>()
+        .Add<ChangePin>()
+        .Add<DisablePin>()
+        .Add<EnablePin>()
+        .Add<UnblockPin>()
+        .Add<ManageChannel>()
+        .Add<TerminalCapability>();
 }

@@ -1,0 +1,62 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Security;
+
+namespace Tottoli.MultiSim.SimOS.Instructions;
+
+/// <summary>The EF that a reading or writing command means, and whether it may. Nothing becomes current before the command has done its work.</summary>
+/// <param name="File">The EF.</param>
+/// <param name="BySfi">True where a short file identifier named it: it becomes current when the command succeeds.</param>
+internal readonly record struct Target(CardFile File, bool BySfi)
+{
+    /// <summary>Finds the transparent EF of READ and UPDATE BINARY and the offset (ETSI TS 102 221 §11.1.3.2).</summary>
+    public static StatusWord TryTransparent(CardSession session, in CommandApdu apdu, AccessMode mode, out Target target, out int offset)
+    {
+        bool bySfi = (apdu.P1 & 0x80) != 0;
+        offset = bySfi ? apdu.P2 : (apdu.P1 << 8) | apdu.P2;
+        if (bySfi && (apdu.P1 & 0x60) != 0)
+        {
+            target = default;
+            return StatusWord.IncorrectP1P2;
+        }
+        StatusWord sw = TryFind(session, bySfi ? apdu.P1 & 0x1F : null, out target);
+        if (sw != StatusWord.Success)
+            return sw;
+        return target.File.Kind == EfKind.Transparent ? Allow(session, target, mode) : StatusWord.IncompatibleWithFileStructure;
+    }
+
+    /// <summary>Finds the record EF of READ and UPDATE RECORD (§11.1.5.2).</summary>
+    public static StatusWord TryRecords(CardSession session, in CommandApdu apdu, AccessMode mode, out Target target)
+    {
+        int sfi = apdu.P2 >> 3;
+        StatusWord sw = TryFind(session, sfi == 0 ? null : sfi, out target);
+        if (sw != StatusWord.Success)
+            return sw;
+        return target.File.Records > 0 ? Allow(session, target, mode) : StatusWord.IncompatibleWithFileStructure;
+    }
+
+    /// <summary>Makes the EF current where a short file identifier named it.</summary>
+    public void Enter(CardSession session)
+    {
+        if (BySfi)
+            session.Channel.SelectBySfi(File);
+    }
+
+    private static StatusWord TryFind(CardSession session, int? sfi, out Target target)
+    {
+        CardFile? file = sfi switch
+        {
+            null => session.Channel.File,
+            0 or 31 => null, // not short file identifiers
+            int number => session.Channel.Directory.ChildBySfi(number),
+        };
+        target = file is null ? default : new Target(file, sfi is not null);
+        if (file is not null)
+            return StatusWord.Success;
+        return sfi is null ? StatusWord.NoEfSelected : StatusWord.FileNotFound;
+    }
+
+    private static StatusWord Allow(CardSession session, Target target, AccessMode mode) =>
+        AccessRules.Allow(session.Files, session.Pins, target.File, mode) ? StatusWord.Success : StatusWord.SecurityStatusNotSatisfied;
+}
