@@ -1,11 +1,137 @@
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Storage;
 
 namespace Tottoli.MultiSim.SimOS.Identity;
 
-/// <summary>The profile slots of a card.</summary>
+/// <summary>The profile slots of a card: what is in them, which is active, which is armed to become so.</summary>
+/// <remarks>
+/// Active and armed slot are two numbers; a switch changes them and sets back the new slot's location and security files, and
+/// copies nothing. What is changed here is committed by the caller, with the command APDU or at power-on.
+/// </remarks>
 internal sealed class SlotTable(CardState state, CardFiles files)
 {
-    /// <summary>Makes the armed slot the active one, where one is armed and this is the moment for it.</summary>
-    public void ActivateArmed(SwitchMoment moment) => _ = (state, files, moment);
+    /// <summary>Number of slots of a card, the home profile's (0) among them.</summary>
+    public const int Capacity = 8;
+
+    /// <summary>What <see cref="Armed"/> says when no slot is.</summary>
+    public const int None = 0xFF;
+
+    /// <summary>One more than the number of the last slot that is not empty; there may be empty ones before it.</summary>
+    public int Count
+    {
+        get
+        {
+            int count = Capacity;
+            while (count > 0 && State(count - 1) == SlotState.Empty)
+                count--;
+            return count;
+        }
+    }
+
+    /// <summary>The first slot that is empty, or <see cref="None"/>. Slot 0 is the home profile's, also while nothing is in it.</summary>
+    public int FirstEmpty
+    {
+        get
+        {
+            for (int slot = 1; slot < Capacity; slot++)
+            {
+                if (State(slot) == SlotState.Empty)
+                    return slot;
+            }
+            return None;
+        }
+    }
+
+    /// <summary>The slot whose files the terminal sees and whose key answers AUTHENTICATE.</summary>
+    public int Active => files.ActiveSlot;
+
+    /// <summary>The slot that becomes active next, or <see cref="None"/>.</summary>
+    public int Armed => state.TryGet(CardItem.ArmedSlot, out ReadOnlySpan<byte> slot) ? slot[0] : None;
+
+    /// <summary>True from the moment the terminal fetches a REFRESH until the switch. Lives as long as the card has power.</summary>
+    public bool RefreshFetched { get; set; }
+
+    /// <summary>How far a slot is; empty also for a number that no slot has.</summary>
+    public SlotState State(int slot) =>
+        slot is >= 0 and < Capacity && state.TryGet(SlotRecord.KeyOf(slot), out ReadOnlySpan<byte> content) && !content.IsEmpty
+            ? new SlotRecord(content).State
+            : SlotState.Empty;
+
+    /// <summary>What is in a slot.</summary>
+    /// <returns>False unless the slot is ready.</returns>
+    public bool TryGet(int slot, out SlotRecord record)
+    {
+        record = default;
+        if (State(slot) != SlotState.Ready)
+            return false;
+        _ = state.TryGet(SlotRecord.KeyOf(slot), out ReadOnlySpan<byte> content);
+        record = new SlotRecord(content);
+        return true;
+    }
+
+    /// <summary>Label of a slot as an alpha field, up to <see cref="SlotRecord.MaxLabelLength"/> octets; empty unless the slot is ready.</summary>
+    public ReadOnlySpan<byte> Label(int slot) => TryGet(slot, out SlotRecord record) ? record.Label : default;
+
+    /// <summary>The network whose subscription a slot holds, from its EF.IMSI and its EF.AD.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="plmn">Receives three octets, as in EF.LOCI.</param>
+    /// <returns>False unless the slot is ready and holds an IMSI.</returns>
+    public bool TryGetHomePlmn(int slot, Span<byte> plmn)
+    {
+        if (State(slot) != SlotState.Ready || files.Find(UsimFiles.Imsi.Path) is not { } imsiFile || files.Find(UsimFiles.Ad.Path) is not { } adFile)
+            return false;
+        ReadOnlySpan<byte> imsi = files.Content(imsiFile, slot);
+        if (!Imsi.TryDecode(imsi, out _))
+            return false;
+        // The nibbles of EF.IMSI, from octet 2: parity, MCC1, MCC2, MCC3, MNC1, MNC2, MNC3; no text is made, as applets ask for this.
+        int third = (files.Content(adFile, slot)[3] & 0x0F) == 3 ? imsi[4] & 0x0F : 0x0F;
+        plmn[0] = (byte)((imsi[1] >> 4) | (imsi[2] << 4));
+        plmn[1] = (byte)((imsi[2] >> 4) | (third << 4));
+        plmn[2] = imsi[3];
+        return true;
+    }
+
+    /// <summary>Chooses the slot that becomes active at the next switch moment; the active slot disarms.</summary>
+    /// <returns>False unless the slot is ready; nothing changes then.</returns>
+    public bool Arm(int slot)
+    {
+        if (State(slot) != SlotState.Ready)
+            return false;
+        RefreshFetched = false;
+        PutArmed(slot == Active ? None : slot);
+        return true;
+    }
+
+    /// <summary>Lets the armed slot become the active one, where this moment allows it.</summary>
+    /// <returns>True where the active slot changed: whatever was read from the old slot's files is old.</returns>
+    public bool ActivateArmed(SwitchMoment moment)
+    {
+        if (moment != SwitchMoment.Reset && !RefreshFetched)
+            return false;
+        RefreshFetched = false;
+        int armed = Armed;
+        if (armed == None)
+            return false;
+        PutArmed(None);
+        return Activate(armed);
+    }
+
+    /// <summary>Makes a slot the active one, at once.</summary>
+    /// <returns>False where it is not ready or is active already; nothing changes then.</returns>
+    public bool Activate(int slot)
+    {
+        if (slot == Active || State(slot) != SlotState.Ready)
+            return false;
+        state.Put(CardItem.ActiveSlot, [(byte)slot]);
+        files.ResetForActivation(slot);
+        return true;
+    }
+
+    private void PutArmed(int slot)
+    {
+        if (slot != Armed)
+            state.Put(CardItem.ArmedSlot, [(byte)slot]);
+    }
 }

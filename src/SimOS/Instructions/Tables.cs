@@ -20,5 +20,6 @@ internal static class Tables
         .Add<EnablePin>()
         .Add<UnblockPin>()
         .Add<ManageChannel>()
-        .Add<TerminalCapability>();
+        .Add<TerminalCapability>()
+        .Add<Authenticate>();
 }

@@ -28,6 +28,7 @@ internal static class UsimLayout
 
     private const int ServiceTableSize = 17; // up to service 136
     private const int SmsPpDataDownload = 28;
+    private const int GsmSecurityContext = 38;
     private const int AlwaysOne = 33; // "shall be set to 1", §4.2.8
 
     private static FileRow[] AdfFiles =>
@@ -94,6 +95,7 @@ internal static class UsimLayout
     {
         byte[] table = new byte[ServiceTableSize];
         Set(SmsPpDataDownload);
+        Set(GsmSecurityContext);
         Set(AlwaysOne);
         foreach (FileRow row in rows)
         {

@@ -1,0 +1,17 @@
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Storage;
+
+namespace Tottoli.MultiSim.SimOS.Identity;
+
+/// <summary>What a card keeps of itself under <see cref="StateArea.Card"/>. The numbers stand in card images: never change one, only add.</summary>
+internal static class CardItem
+{
+    /// <summary>The active slot, one octet; nothing kept means slot 0.</summary>
+    public static StateKey ActiveSlot => CardFiles.ActiveSlotKey;
+
+    /// <summary>The armed slot, one octet; FF or nothing kept where none is.</summary>
+    public static StateKey ArmedSlot => new(StateArea.Card, 0, 2);
+
+    /// <summary>Private half of the card's P-256 key pair, 32 octets. It never leaves the card.</summary>
+    public static StateKey PrivateKey => new(StateArea.Card, 0, 3);
+}

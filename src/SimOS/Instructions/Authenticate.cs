@@ -1,0 +1,109 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Security;
+
+namespace Tottoli.MultiSim.SimOS.Instructions;
+
+/// <summary>AUTHENTICATE: the active slot's key answers the network's challenge, in the 3G or the GSM security context.</summary>
+internal sealed class Authenticate : IInstruction
+{
+    private const byte GsmContext = 0x80;
+    private const byte UmtsContext = 0x81;
+    private const byte AnyContext = 0x80; // b8: specific reference data
+    private const byte Success = 0xDB;
+    private const byte SynchronisationFailure = 0xDC;
+    private const int KcSize = 8;
+
+    // Services of EF.UST (TS 31.102 §4.2.8).
+    private const int GsmAccess = 27;
+    private const int GsmSecurityContext = 38;
+
+    /// <inheritdoc/>
+    public static InstructionInfo Info { get; } = new(ClassFamily.Interindustry, 0x88, ApduCase.CommandAndResponse, "AUTHENTICATE", "3GPP TS 31.102 §7.1");
+
+    /// <inheritdoc/>
+    public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
+    {
+        if (apdu.P1 != 0 || (apdu.P2 & AnyContext) == 0)
+            return StatusWord.IncorrectP1P2;
+        // §7.1.1: the USIM is selected, its ADF or a DF below is current, and its PIN is verified.
+        FilePath directory = session.Channel.Directory.Path;
+        if (directory != UsimFiles.Adf && !directory.IsBelow(UsimFiles.Adf))
+            return StatusWord.ConditionsNotSatisfied;
+        if (!session.Pins.IsSatisfied(PinReference.Pin1))
+            return StatusWord.SecurityStatusNotSatisfied;
+        if (!session.Slots.TryGet(session.Slots.Active, out SlotRecord slot))
+            return StatusWord.ConditionsNotSatisfied;
+        return apdu.P2 switch
+        {
+            UmtsContext => Umts(session, slot, apdu.Data, ref response),
+            GsmContext when HasService(session, GsmSecurityContext) => Gsm(slot, apdu.Data, ref response),
+            _ => StatusWord.AuthenticationContextNotSupported,
+        };
+    }
+
+    /// <summary><c>10 RAND 10 AUTN</c> to <c>DB L RES 10 CK 10 IK [08 Kc]</c>, or <c>DC 0E AUTS</c> (§7.1.2.1).</summary>
+    private static StatusWord Umts(CardSession session, SlotRecord slot, ReadOnlySpan<byte> data, ref ResponseWriter response)
+    {
+        if (data.Length != 2 + Aka.RandSize + Aka.AutnSize)
+            return StatusWord.WrongLength;
+        if (data[0] != Aka.RandSize || data[1 + Aka.RandSize] != Aka.AutnSize)
+            return StatusWord.WrongData;
+        ReadOnlySpan<byte> rand = data.Slice(1, Aka.RandSize);
+        Span<byte> sequence = stackalloc byte[SequenceNumbers.DefaultStorageSize];
+        sequence.Clear();
+        if (session.State.TryGet(SlotRecord.SequenceKeyOf(session.Slots.Active), out ReadOnlySpan<byte> stored))
+            stored.CopyTo(sequence);
+        AuthenticationKey key = slot.Key;
+        AkaResult result = Aka.Verify(key, rand, data[^Aka.AutnSize..], new SequenceNumbers(sequence));
+        if (result.Outcome == AkaOutcome.MacFailure)
+            return StatusWord.AuthenticationMacIncorrect;
+        if (result.Outcome == AkaOutcome.SynchronisationFailure)
+        {
+            response.Write(SynchronisationFailure);
+            WriteWithLength(ref response, result.Auts);
+            return StatusWord.Success;
+        }
+        session.State.Put(SlotRecord.SequenceKeyOf(session.Slots.Active), sequence);
+        response.Write(Success);
+        WriteWithLength(ref response, result.Res);
+        WriteWithLength(ref response, result.Ck);
+        WriteWithLength(ref response, result.Ik);
+        if (HasService(session, GsmAccess))
+        {
+            Span<byte> kc = stackalloc byte[KcSize];
+            GsmConversion.C3(result.Ck, result.Ik, kc);
+            WriteWithLength(ref response, kc);
+        }
+        return StatusWord.Success;
+    }
+
+    /// <summary><c>10 RAND</c> to <c>04 SRES 08 Kc</c> (§7.1.2.2).</summary>
+    private static StatusWord Gsm(SlotRecord slot, ReadOnlySpan<byte> data, ref ResponseWriter response)
+    {
+        if (data.Length != 1 + Aka.RandSize)
+            return StatusWord.WrongLength;
+        if (data[0] != Aka.RandSize)
+            return StatusWord.WrongData;
+        Span<byte> sres = stackalloc byte[4];
+        Span<byte> kc = stackalloc byte[KcSize];
+        AuthenticationKey key = slot.Key;
+        Aka.RunGsm(key, data[1..], sres, kc);
+        WriteWithLength(ref response, sres);
+        WriteWithLength(ref response, kc);
+        return StatusWord.Success;
+    }
+
+    private static bool HasService(CardSession session, int service) =>
+        session.Files.Find(UsimFiles.Ust.Path) is { } file && ServiceTable.IsAvailable(session.Files.Content(file), service);
+
+    private static void WriteWithLength(ref ResponseWriter response, scoped ReadOnlySpan<byte> value)
+    {
+        response.Write((byte)value.Length);
+        response.Write(value);
+    }
+}
