@@ -14,19 +14,14 @@ public readonly ref struct AuthenticationKey
     /// <exception cref="ArgumentException">A length is not one of these, or the algorithm is unknown.</exception>
     public AuthenticationKey(AuthenticationAlgorithm algorithm, ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, int resLength = 0)
     {
-        if (!AkaEngine.TryFind(algorithm, out AkaEngine? engine))
-            throw new ArgumentException($"Authentication algorithm {(int)algorithm} is unknown; expected 1 (MILENAGE) or 2 (XOR).", nameof(algorithm));
-        if (k.Length != Size)
-            throw new ArgumentException($"K has {k.Length} bytes; expected {Size}.", nameof(k));
-        if (opc.Length != Size && !(opc.IsEmpty && !engine.UsesOpc))
-            throw new ArgumentException($"OPc has {opc.Length} bytes; expected {Size}.", nameof(opc));
-        if (resLength != 0 && (resLength < 4 || resLength > engine.LongestRes))
-            throw new ArgumentException($"RES length {resLength} is not possible; expected 4..{engine.LongestRes}, or 0 for {engine.LongestRes}.", nameof(resLength));
-        Engine = engine;
+        if (FindFault(algorithm, k.Length, opc.Length, resLength) is string fault)
+            throw new ArgumentException(fault);
+        AkaEngine.TryFind(algorithm, out AkaEngine? engine);
+        Engine = engine!;
         Algorithm = algorithm;
         K = k;
         Opc = opc;
-        ResLength = resLength == 0 ? engine.LongestRes : resLength;
+        ResLength = resLength == 0 ? engine!.LongestRes : resLength;
     }
 
     /// <summary>The functions f1..f5*.</summary>
@@ -42,4 +37,22 @@ public readonly ref struct AuthenticationKey
     public int ResLength { get; }
 
     internal AkaEngine Engine { get; }
+
+    /// <summary>What keeps a key from being one; null where it can be one.</summary>
+    /// <param name="algorithm">The functions f1..f5*.</param>
+    /// <param name="kLength">Bytes of K.</param>
+    /// <param name="opcLength">Bytes of OPc.</param>
+    /// <param name="resLength">Bytes of RES, or 0.</param>
+    public static string? FindFault(AuthenticationAlgorithm algorithm, int kLength, int opcLength, int resLength = 0)
+    {
+        if (!AkaEngine.TryFind(algorithm, out AkaEngine? engine))
+            return $"Authentication algorithm {(int)algorithm} is unknown; expected 1 (MILENAGE) or 2 (XOR).";
+        if (kLength != Size)
+            return $"K has {kLength} bytes; expected {Size}.";
+        if (opcLength != Size && (opcLength != 0 || engine.UsesOpc))
+            return $"OPc has {opcLength} bytes; expected {Size}.";
+        if (resLength != 0 && (resLength < 4 || resLength > engine.LongestRes))
+            return $"RES has {resLength} bytes; expected 4..{engine.LongestRes}.";
+        return null;
+    }
 }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using Tottoli.MultiSim.Protocol.Entropy;
+
+namespace Tottoli.MultiSim.Protocol.Profiles;
+
+/// <summary>The elliptic curve P-256 (FIPS 186-4 D.1.2.3), keys as bare bytes: private 32, public 65 (04, X, Y).</summary>
+internal static class P256
+{
+    public const int PrivateKeySize = 32;
+    public const int PublicKeySize = 65;
+    private const byte Uncompressed = 0x04;
+
+    private static readonly BigInteger Prime = Number("0FFFFFFFF00000001000000000000000000000000FFFFFFFFFFFFFFFFFFFFFFFF");
+    private static readonly BigInteger Order = Number("0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
+    private static readonly BigInteger B = Number("05AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B");
+
+    /// <summary>Draws a private key: uniform in 1..n-1, by rejection.</summary>
+    public static byte[] CreatePrivateKey(IEntropySource entropy)
+    {
+        byte[] key = new byte[PrivateKeySize];
+        do
+            entropy.Fill(key);
+        while (!IsPrivateKey(key));
+        return key;
+    }
+
+    /// <summary>Whether bytes are a private key: 32 of them, 1..n-1.</summary>
+    public static bool IsPrivateKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length != PrivateKeySize)
+            return false;
+        BigInteger value = new(key, isUnsigned: true, isBigEndian: true);
+        return !value.IsZero && value < Order;
+    }
+
+    /// <summary>Whether bytes from outside are a public key: an uncompressed point on the curve. The curve has no other subgroup, and infinity has no such form.</summary>
+    public static bool IsPublicKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length != PublicKeySize || key[0] != Uncompressed)
+            return false;
+        BigInteger x = new(key[1..33], isUnsigned: true, isBigEndian: true);
+        BigInteger y = new(key[33..], isUnsigned: true, isBigEndian: true);
+        return x < Prime && y < Prime && ((y * y) - (((x * x) - 3) * x) - B) % Prime == 0;
+    }
+
+    /// <summary>The public key of a private one.</summary>
+    public static byte[] ComputePublicKey(ReadOnlySpan<byte> privateKey)
+    {
+        using ECDiffieHellman key = ImportPrivate(privateKey);
+        ECParameters parameters = key.ExportParameters(includePrivateParameters: false);
+        return [Uncompressed, .. parameters.Q.X!, .. parameters.Q.Y!];
+    }
+
+    /// <summary>The shared secret of two keys that were checked: the x coordinate, 32 bytes.</summary>
+    public static byte[] Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey)
+    {
+        using ECDiffieHellman mine = ImportPrivate(privateKey);
+        using ECDiffieHellman theirs = ECDiffieHellman.Create(PublicParameters(publicKey));
+        return mine.DeriveRawSecretAgreement(theirs.PublicKey);
+    }
+
+    /// <summary>The public key as the framework's classes take it.</summary>
+    public static ECParameters PublicParameters(ReadOnlySpan<byte> publicKey) => new()
+    {
+        Curve = ECCurve.NamedCurves.nistP256,
+        Q = new ECPoint { X = publicKey[1..33].ToArray(), Y = publicKey[33..].ToArray() },
+    };
+
+    private static ECDiffieHellman ImportPrivate(ReadOnlySpan<byte> privateKey)
+    {
+        byte[] d = privateKey.ToArray();
+        try
+        {
+            return ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = d });
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(d);
+        }
+    }
+
+    private static BigInteger Number(string hex) => BigInteger.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using Tottoli.MultiSim.Protocol.Sms;
+
+namespace Tottoli.MultiSim.Protocol.Tests.Sms;
+
+internal sealed class SmsReassemblerTests
+{
+    [Test]
+    public void Another_reference_begins_anew()
+    {
+        SmsReassembler reassembler = default;
+        Assert.That(reassembler.Add(new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(new(2, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(new(2, 2, 1), [3]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Packet.ToArray(), Is.EqualTo(new byte[] { 3, 2 }));
+    }
+
+    [Test]
+    public void A_repeated_part_counts_once()
+    {
+        SmsReassembler reassembler = default;
+        Assert.That(reassembler.Add(new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Packet.Length, Is.Zero);
+        Assert.That(reassembler.Add(new(1, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Complete));
+    }
+
+    [Test]
+    public void The_same_reference_may_come_again_after_a_whole_message()
+    {
+        SmsReassembler reassembler = default;
+        Assert.That(reassembler.Add(new(1, 1, 1), [1]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Add(new(1, 1, 1), [2]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Packet.ToArray(), Is.EqualTo(new byte[] { 2 }));
+    }
+
+    [TestCase(6, 1, 10)]
+    [TestCase(2, 3, 10)]
+    [TestCase(2, 0, 10)]
+    [TestCase(2, 1, 141)]
+    public void What_does_not_fit_is_refused(byte total, byte number, int length)
+    {
+        SmsReassembler reassembler = default;
+        Assert.That(reassembler.Add(new(1, total, number), new byte[length]), Is.EqualTo(ReassemblyStatus.TooLong));
+    }
+}
