@@ -75,6 +75,8 @@ internal sealed class ScenarioCheck
                     Fault(path + ".id", $"{Quote(profile.Id)} a second time", "an id that no other profile has");
                 if (!names.Add(profile.Name))
                     Fault(path + ".name", $"{Quote(profile.Name)} a second time", "a label that no other profile has, as the SIM menu shows labels alone");
+                if (!Gsm7.CanEncode(profile.Name))
+                    Fault(path + ".name", Quote(profile.Name), "characters of the GSM default alphabet");
                 if (!imsis.Add(profile.Imsi))
                     Fault(path + ".imsi", $"{Quote(profile.Imsi)} a second time", "an IMSI that no other profile has");
                 string prefix = owner.Plmn.ToString().Replace("-", "", StringComparison.Ordinal);
