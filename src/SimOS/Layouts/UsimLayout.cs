@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 
 namespace Tottoli.MultiSim.SimOS.Layouts;
@@ -10,10 +11,10 @@ internal static class UsimLayout
     private const string NoKeys = "07"; // KSI 7: no key available
     private const string NoGsmKey = "FFFFFFFFFFFFFFFF07"; // Kc, then CKSN 7
     private const string NoEntry = FF3 + "0000*"; // PLMN with access technology: unused
-    private const string Loci = "FFFFFFFF" + FF3 + "0000FF01"; // no TMSI, no area, not updated
-    private const string PsLoci = "FFFFFFFF" + FF3 + FF3 + "0000FF01";
-    private const string EpsLoci = FF6 + FF6 + FF3 + "000001";
-    private const string FiveGsLoci = FF6 + FF6 + FF6 + "FF01";
+    private const string NoLoci = "FFFFFFFF" + FF3 + "0000FF01"; // no TMSI, no area, not updated
+    private const string NoPsLoci = "FFFFFFFF" + FF3 + FF3 + "0000FF01";
+    private const string NoEpsLoci = FF6 + FF6 + FF3 + "000001";
+    private const string NoFiveGsLoci = FF6 + FF6 + FF6 + "FF01";
     private const string StartHfn = "F00000F00000";
 
     /// <summary>The rows, EF.UST with the services whose files they are.</summary>
@@ -22,7 +23,7 @@ internal static class UsimLayout
         get
         {
             FileRow[] rows = [.. AdfFiles, .. DfFiles];
-            return [.. rows, new(UsimFiles.Ust, ServiceTableSize, 0, Rule.ReadPin1, 0, ServiceTable(rows))];
+            return [.. rows, new(UsimFiles.Ust, ServiceTableSize, 0, Rule.ReadPin1, 0, Services(rows))];
         }
     }
 
@@ -41,9 +42,9 @@ internal static class UsimLayout
         new(UsimFiles.Ad,            4,  0,          Rule.ReadAlways,            0, "00000002",       PerSlot: true),
         new(UsimFiles.Imsi,          9,  0,          Rule.ReadPin1,              0, "",               PerSlot: true),
         new(UsimFiles.Acc,           2,  0,          Rule.ReadPin1,              0, "0001",           PerSlot: true),
-        new(UsimFiles.Loci,         11,  0,          Rule.Pin1,                  0, Loci,             PerSlot: true, Loci),
-        new(UsimFiles.PsLoci,       14,  0,          Rule.Pin1,                  0, PsLoci,           PerSlot: true, PsLoci),
-        new(UsimFiles.EpsLoci,      18,  0,          Rule.Pin1,                 85, EpsLoci,          PerSlot: true, EpsLoci),
+        new(UsimFiles.Loci,         11,  0,          Rule.Pin1,                  0, NoLoci,           PerSlot: true, NoLoci),
+        new(UsimFiles.PsLoci,       14,  0,          Rule.Pin1,                  0, NoPsLoci,         PerSlot: true, NoPsLoci),
+        new(UsimFiles.EpsLoci,      18,  0,          Rule.Pin1,                 85, NoEpsLoci,        PerSlot: true, NoEpsLoci),
         new(UsimFiles.EpsNsc,       54,  1,          Rule.Pin1,                 85, "",               PerSlot: true, ""),
         new(UsimFiles.Keys,         33,  0,          Rule.Pin1,                  0, NoKeys,           PerSlot: true, NoKeys),
         new(UsimFiles.KeysPs,       33,  0,          Rule.Pin1,                  0, NoKeys,           PerSlot: true, NoKeys),
@@ -75,35 +76,30 @@ internal static class UsimLayout
     private static FileRow[] DfFiles =>
     [
 #pragma warning disable format // a table: columns say more than indentation
-        //  definition                    size rec  rule            svc content      per slot       at activation
-        new(UsimFiles.Kc,                    9,  0, Rule.Pin1,       27, NoGsmKey,    PerSlot: true, NoGsmKey),
-        new(UsimFiles.KcGprs,                9,  0, Rule.Pin1,       27, NoGsmKey,    PerSlot: true, NoGsmKey),
+        //  definition                    size rec  rule            svc content       per slot       at activation
+        new(UsimFiles.Kc,                    9,  0, Rule.Pin1,       27, NoGsmKey,     PerSlot: true, NoGsmKey),
+        new(UsimFiles.KcGprs,                9,  0, Rule.Pin1,       27, NoGsmKey,     PerSlot: true, NoGsmKey),
 
-        new(FiveGsFiles.Loci3gpp,           20,  0, Rule.Pin1,      122, FiveGsLoci,  PerSlot: true, FiveGsLoci),
-        new(FiveGsFiles.LociNon3gpp,        20,  0, Rule.Pin1,      122, FiveGsLoci,  PerSlot: true, FiveGsLoci),
-        new(FiveGsFiles.Nsc3gpp,            64,  1, Rule.Pin1,      122, "",          PerSlot: true, ""),
-        new(FiveGsFiles.NscNon3gpp,         64,  1, Rule.Pin1,      122, "",          PerSlot: true, ""),
-        new(FiveGsFiles.AuthKeys,           68,  0, Rule.Pin1,      123, "",          PerSlot: true, ""),
-        new(FiveGsFiles.UacAic,              4,  0, Rule.ReadPin1,  126, "00",        PerSlot: true),
-        new(FiveGsFiles.SuciCalcInfo,      200,  0, Rule.ReadPin1,  124, "A000",      PerSlot: true),
-        new(FiveGsFiles.Opl5g,              10,  4, Rule.ReadPin1,  129, "",          PerSlot: true),
-        new(FiveGsFiles.RoutingIndicator,    4,  0, Rule.ReadPin1,  124, "F0",        PerSlot: true),
+        new(FiveGsFiles.Loci3gpp,           20,  0, Rule.Pin1,      122, NoFiveGsLoci, PerSlot: true, NoFiveGsLoci),
+        new(FiveGsFiles.LociNon3gpp,        20,  0, Rule.Pin1,      122, NoFiveGsLoci, PerSlot: true, NoFiveGsLoci),
+        new(FiveGsFiles.Nsc3gpp,            64,  1, Rule.Pin1,      122, "",           PerSlot: true, ""),
+        new(FiveGsFiles.NscNon3gpp,         64,  1, Rule.Pin1,      122, "",           PerSlot: true, ""),
+        new(FiveGsFiles.AuthKeys,           68,  0, Rule.Pin1,      123, "",           PerSlot: true, ""),
+        new(FiveGsFiles.UacAic,              4,  0, Rule.ReadPin1,  126, "00",         PerSlot: true),
+        new(FiveGsFiles.SuciCalcInfo,      200,  0, Rule.ReadPin1,  124, "A000",       PerSlot: true),
+        new(FiveGsFiles.Opl5g,              10,  4, Rule.ReadPin1,  129, "",           PerSlot: true),
+        new(FiveGsFiles.RoutingIndicator,    4,  0, Rule.ReadPin1,  124, "F0",         PerSlot: true),
 #pragma warning restore format
     ];
 
-    private static string ServiceTable(FileRow[] rows)
+    private static string Services(FileRow[] rows)
     {
-        byte[] table = new byte[ServiceTableSize];
-        Set(SmsPpDataDownload);
-        Set(GsmSecurityContext);
-        Set(AlwaysOne);
+        byte[] table = ServiceTable.Of(ServiceTableSize, SmsPpDataDownload, AlwaysOne, GsmSecurityContext);
         foreach (FileRow row in rows)
         {
             if (row.Service != 0)
-                Set(row.Service);
+                ServiceTable.Set(table, row.Service, true);
         }
         return Convert.ToHexString(table);
-
-        void Set(int service) => table[(service - 1) / 8] |= (byte)(1 << ((service - 1) % 8));
     }
 }

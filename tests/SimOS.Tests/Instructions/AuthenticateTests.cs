@@ -58,7 +58,7 @@ internal sealed class AuthenticateTests
             Assert.That(SlotFixture.Send(card, Challenge(SlotFixture.K, 320)).Data, Does.StartWith("DB08"));
         using (CardState state = new(store))
         {
-            new SlotTable(state, new CardFiles(Layouts.MultiSimLayout.Instance, state)).Activate(1);
+            new SlotTable(state, new CardFiles(SimOS.Layouts.MultiSimLayout.Instance, state)).Activate(1);
             state.Commit();
         }
         using (Card card = Start(store))

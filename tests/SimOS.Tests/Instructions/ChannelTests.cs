@@ -1,0 +1,113 @@
+namespace Tottoli.MultiSim.SimOS.Tests.Instructions;
+
+[TestFixture]
+internal sealed class ChannelTests
+{
+    [Test]
+    public void Channels_open_in_order_and_close()
+    {
+        using TestCard card = new();
+        Assert.That(card.Send("0070000001"), Is.EqualTo("019000"));
+        Assert.That(card.Send("0070000000"), Is.EqualTo("6C01"));
+        Assert.That(card.Send("0170000001"), Is.EqualTo("029000"));
+        Assert.That(card.Send("0070000001"), Is.EqualTo("039000"));
+        Assert.That(card.Send("0070000001"), Is.EqualTo("6A81"));
+        Assert.That(card.Send("00708002"), Is.EqualTo("9000"));
+        Assert.That(card.Send("02A4000C023F00"), Is.EqualTo("6881"));
+        Assert.That(card.Send("00708002"), Is.EqualTo("6200"));
+        Assert.That(card.Send("0070000001"), Is.EqualTo("029000"));
+        Assert.That(card.Send("0370800000"), Is.EqualTo("9000"), "its own");
+        Assert.That(card.Send("0070800000"), Is.EqualTo("6A86"), "the basic channel stays");
+        Assert.That(card.Send("00700003"), Is.EqualTo("9000"), "a number asked for");
+        Assert.That(card.Send("00700003"), Is.EqualTo("6A86"), "open already");
+        Assert.That(card.Send("00700013"), Is.EqualTo("6A81"), "no such channel");
+    }
+
+    [Test]
+    public void Channels_do_not_disturb_one_another()
+    {
+        using TestCard card = new();
+        card.Ok("00A4000C022F05", "0070000001");
+        Assert.That(card.Send("01A4000C027FFF"), Is.EqualTo("6A82"), "from channel 0 a channel opens at the MF");
+        card.Ok("01A4040C10A0000000871002FFFFFFFF8907090000", "01A4000C026FAD");
+        Assert.That(card.Ok("00B0000002"), Is.EqualTo("656E"));
+        Assert.That(card.Ok("01B0000004"), Is.EqualTo("00000002"));
+        card.Ok("0170000001", "02A4000C026FAD");
+        Assert.That(card.Ok("02B0000004"), Is.EqualTo("00000002"), "opened from channel 1 it stands where channel 1 stands");
+    }
+
+    [TestCase("40A4000C023F00", "6881", TestName = "Channel 4 is understood and not there")]
+    [TestCase("4FA4000C023F00", "6881")]
+    [TestCase("C0F2000C", "6881")]
+    [TestCase("01A4000C023F00", "6881")]
+    [TestCase("04A4000C023F00", "6882", TestName = "Secure messaging is not there")]
+    [TestCase("8CF2000C", "6882")]
+    [TestCase("10A4000C023F00", "6E00")]
+    [TestCase("FFA4000C023F00", "6E00")]
+    [TestCase("A0A40000023F00", "6E00", TestName = "This is no 2G SIM")]
+    [TestCase("80A4000C023F00", "6E00", TestName = "A known instruction in the wrong class")]
+    [TestCase("00F2000C", "6E00")]
+    [TestCase("00FE0000", "6D00")]
+    [TestCase("80FE0000", "6D00")]
+    [TestCase("00A4", "6700", TestName = "Half a header")]
+    [TestCase("00A4000C053F00", "6700", TestName = "Lc says more than there is")]
+    [TestCase("00C0000010", "6985", TestName = "Nothing waits for GET RESPONSE")]
+    public void Classes_and_instructions(string command, string expected)
+    {
+        using TestCard card = new();
+        string before = card.StateHash();
+        Assert.That(card.Send(command), Is.EqualTo(expected));
+        Assert.That(card.StateHash(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Waiting_data_is_given_in_parts_and_dropped_by_any_other_command()
+    {
+        using TestCard card = new();
+        string waiting = card.Send(TestCard.SelectMf);
+        int length = Convert.ToInt32(waiting[2..], 16);
+        Assert.That(card.Send("00C0000000"), Is.EqualTo("6C" + waiting[2..]));
+        Assert.That(card.Send("00C0000002"), Is.EqualTo($"6226{0x6100 + length - 2:X4}"));
+        Assert.That(card.Send("80C00000FF"), Is.EqualTo($"6C{length - 2:X2}"), "the other class is as good");
+        Assert.That(card.Send($"00C00000{length - 2:X2}"), Does.EndWith("9000"));
+        Assert.That(card.Send("00C0000001"), Is.EqualTo("6985"));
+
+        card.Send(TestCard.SelectMf);
+        card.Send("00FE0000");
+        Assert.That(card.Send("00C0000001"), Is.EqualTo("6985"));
+        card.Ok("0070000001");
+        card.Send(TestCard.SelectMf);
+        Assert.That(card.Send("01C0000001"), Is.EqualTo("6985"), "another channel's data");
+    }
+
+    [Test]
+    public void Extended_commands_get_their_data_at_once_where_Le_is_enough()
+    {
+        using TestCard card = new();
+        Assert.That(card.Send("80F20000000168"), Does.StartWith("62").And.EndsWith("9000"));
+        Assert.That(card.Send("00A408040000022FE20168"), Does.StartWith("6217").And.EndsWith("9000"));
+        Assert.That(card.Send("00A408040000022FE20001"), Is.EqualTo("6119"));
+    }
+
+    [Test]
+    public void Reset_closes_channels_and_forgets_what_was_current()
+    {
+        using TestCard card = new();
+        card.Ok(TestCard.SelectUsim, "0070000001");
+        card.Card.Reset();
+        Assert.That(card.Send("01A4000C023F00"), Is.EqualTo("6881"));
+        Assert.That(card.Send("00A4000C027FFF"), Is.EqualTo("6A82"));
+    }
+
+    [TestCase("80AA000005A903810100", "9000")]
+    [TestCase("80AA000004A9028100", "9000")]
+    [TestCase("80AA000004A9038100", "6A80")]
+    [TestCase("80AA000004A9028105", "6A80")]
+    [TestCase("80AA000002AA00", "6A80")]
+    [TestCase("80AA0000", "6700")]
+    public void Terminal_capability(string command, string expected)
+    {
+        using TestCard card = new();
+        Assert.That(card.Send(command), Is.EqualTo(expected));
+    }
+}

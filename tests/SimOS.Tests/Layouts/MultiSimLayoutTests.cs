@@ -1,0 +1,98 @@
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Layouts;
+using Tottoli.MultiSim.SimOS.Personalities;
+
+namespace Tottoli.MultiSim.SimOS.Tests.Layouts;
+
+[TestFixture]
+internal sealed class MultiSimLayoutTests
+{
+    private static IEnumerable<CardFile> Files => MultiSimLayout.Instance.All;
+
+    [Test]
+    public void ATR_check_octet_is_right()
+    {
+        byte check = 0;
+        foreach (byte octet in Personality.MultiSim.AnswerToReset[1..])
+            check ^= octet;
+        Assert.That(check, Is.Zero);
+    }
+
+    [TestCaseSource(nameof(Files))]
+    public void Every_file_has_a_rule_and_tight_parameters(CardFile file)
+    {
+        byte[] parameters = new byte[file.Parameters.Length];
+        file.Parameters.CopyTo(parameters, 0x60);
+        Assert.That(parameters[0], Is.EqualTo(0x62));
+        Assert.That(parameters[1], Is.EqualTo(parameters.Length - 2));
+        Assert.That(parameters, Has.Length.LessThanOrEqualTo(98));
+        Assert.That(file.RuleFile, Is.Not.Null);
+        Assert.That(file.Rule, Is.InRange(1, file.RuleFile!.Records));
+    }
+
+    [Test]
+    public void Short_identifiers_are_single_in_their_directory()
+    {
+        foreach (CardFile directory in Files.Where(f => f.IsDirectory))
+            Assert.That(directory.Children.Where(f => f.Sfi != 0).Select(f => f.Sfi), Is.Unique, directory.Name);
+    }
+
+    [Test]
+    public void EF_UST_claims_just_the_services_whose_files_exist()
+    {
+        byte[] table = MultiSimLayout.Instance.Find(UsimFiles.Ust.Path)!.Initial;
+        int[] services = [.. Enumerable.Range(1, table.Length * 8).Where(n => ServiceTable.IsAvailable(table, n))];
+        Assert.That(services, Is.EqualTo(new[]
+        {
+            10, 12, 17, 18, 19, 20, 21, 27, 28, 33, 38, 42, 43, 45, 46, 51, 71, 73, 74, 85, 122, 123, 124, 126, 129,
+        }));
+    }
+
+    [Test]
+    public void Location_and_keys_are_set_back_when_a_slot_becomes_active()
+    {
+        string[] reset = [.. Files.Where(f => f.AtActivation is not null).Select(f => f.Name).Order(StringComparer.Ordinal)];
+        Assert.That(reset, Is.EqualTo(new[]
+        {
+            "EF.5GAUTHKEYS", "EF.5GS3GPPLOCI", "EF.5GS3GPPNSC", "EF.5GSN3GPPLOCI", "EF.5GSN3GPPNSC", "EF.EPSLOCI", "EF.EPSNSC", "EF.FPLMN",
+            "EF.Kc", "EF.KcGPRS", "EF.Keys", "EF.KeysPS", "EF.LOCI", "EF.NETPAR", "EF.PSLOCI", "EF.START-HFN",
+        }));
+    }
+
+    [TestCase("7FFF/6F5B", "F00000F00000")]
+    [TestCase("7FFF/5F3B/4F20", "FFFFFFFFFFFFFFFF07")]
+    [TestCase("7FFF/5F3B/4F52", "FFFFFFFFFFFFFFFF07")]
+    [TestCase("7FFF/6F7B", "FFFFFFFFFFFFFFFFFFFFFFFF")]
+    public void Set_back_content(string path, string expected) =>
+        Assert.That(Convert.ToHexString(MultiSimLayout.Instance.Find(FilePath.Parse(path))!.AtActivation!), Is.EqualTo(expected));
+
+    [Test]
+    public void Location_is_set_back_to_not_updated()
+    {
+        Assert.That(Loci.TryDecode(AtActivation(UsimFiles.Loci), out Loci loci) && loci == Loci.NotUpdated, Is.True, "EF.LOCI");
+        Assert.That(PsLoci.TryDecode(AtActivation(UsimFiles.PsLoci), out PsLoci ps) && ps == PsLoci.NotUpdated, Is.True, "EF.PSLOCI");
+        Assert.That(EpsLoci.TryDecode(AtActivation(UsimFiles.EpsLoci), out EpsLoci eps) && eps == EpsLoci.NotUpdated, Is.True, "EF.EPSLOCI");
+        foreach (EfDefinition file in new[] { FiveGsFiles.Loci3gpp, FiveGsFiles.LociNon3gpp })
+            Assert.That(FiveGsLoci.TryDecode(AtActivation(file), out FiveGsLoci five) && five == FiveGsLoci.NotUpdated, Is.True, file.Name);
+    }
+
+    [Test]
+    public void Keys_begin_with_no_key()
+    {
+        byte[] keys = MultiSimLayout.Instance.Find(UsimFiles.Keys.Path)!.AtActivation!;
+        Assert.That(keys, Has.Length.EqualTo(33));
+        Assert.That(keys[0], Is.EqualTo(7));
+    }
+
+    private static byte[] AtActivation(EfDefinition file) => MultiSimLayout.Instance.Find(file.Path)!.AtActivation!;
+
+    [Test]
+    public void A_row_that_does_not_fit_is_refused()
+    {
+        Assert.That(() => new FileRow(UsimFiles.Acc, 2, 0, 1, 0, "000102").Fill("000102"), Throws.ArgumentException.With.Message.Contains("EF.ACC"));
+        Assert.That(new FileRow(UsimFiles.Sms, 3, 2, 1, 0, "").Fill("00*"), Is.EqualTo(new byte[] { 0, 255, 255, 0, 255, 255 }));
+        Assert.That(new FileRow(UsimFiles.Sms, 2, 3, 1, 0, "").Fill("01|02"), Is.EqualTo(new byte[] { 1, 255, 2, 255, 255, 255 }));
+    }
+}
