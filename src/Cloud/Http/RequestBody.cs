@@ -35,7 +35,8 @@ internal static class RequestBody
         }
         catch (JsonException e)
         {
-            throw Refusal.Malformed($"The body is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.", null, "one JSON object, no member twice");
+            string place = e.LineNumber is null ? "" : $" (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})";
+            throw Refusal.Malformed($"The body cannot be read as JSON{place}.", null, "one JSON object that names no member twice");
         }
     }
 

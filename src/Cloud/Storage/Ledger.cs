@@ -10,7 +10,8 @@ namespace Tottoli.MultiSim.Cloud.Storage;
 /// <summary>One balance a subscriber, and why it is what it is. A balance never goes below zero.</summary>
 internal static class Ledger
 {
-    private const decimal MostTopUp = 1_000_000;
+    private const decimal MostTopUp = 1_000_000_000;
+    private const long MostBalance = 1_000_000_000_000_000_000;
 
     /// <summary>Books a top-up, once for an id.</summary>
     public static TopUpReceipt TopUp(SqliteConnection db, Party subscriber, TopUp topUp)
@@ -22,6 +23,8 @@ internal static class Ledger
         Booked? before = db.First(
             "SELECT amount, balance FROM ledger WHERE subscriber_id = $0 AND kind = 'topUp' AND reference = $1",
             r => new Booked(r.GetInt64(0), r.GetInt64(1)), subscriber.Number, reference);
+        if (before is null && Balance(db, subscriber.Number) > MostBalance - amount)
+            throw Refusal.Unacceptable("The balance would be greater than it can be.", "$.amount", $"a balance of at most {Money.Show(MostBalance)}");
         if (before is null)
             return new TopUpReceipt(Money.Show(Book(db, subscriber.Number, "topUp", reference, amount, topUp.At, null, null, null)));
         return before.Amount == amount
@@ -80,7 +83,7 @@ internal static class Ledger
     private static long Book(
         SqliteConnection db, long subscriber, string kind, string reference, long amount, DateTimeOffset? at, long? link, string? imsi, string? plmn)
     {
-        long balance = checked(Balance(db, subscriber) + amount);
+        long balance = Balance(db, subscriber) + amount;
         db.Execute("UPDATE parties SET balance = $0 WHERE party_id = $1", balance, subscriber);
         db.Execute(
             "INSERT INTO ledger (subscriber_id, kind, reference, amount, balance, at, link_id, imsi, plmn) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)",

@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.Cloud.Storage;
 /// <summary>The catalogue: where profiles can be had and what they cost.</summary>
 internal static class Links
 {
-    private const decimal MostRate = 10_000;
+    private const decimal MostRate = 1_000_000;
     private const string CurrencySetting = "currency";
 
     /// <summary>Stores a link.</summary>

@@ -42,10 +42,7 @@ internal sealed class FakeCard(OtaKeySet keys)
         if (!CommandPacket.TryParse(packet, out CommandPacket command))
             throw new AssertionException("The platform sent no command packet.");
         SecurityParameters security = command.Security;
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(security, Is.EqualTo(new SecurityParameters(0x16, 0x19, 0x12, 0x12, 0xBFFF10)));
-        }
+        Assert.That(security, Is.EqualTo(new SecurityParameters(0x16, 0x19, 0x12, 0x12, 0xBFFF10)));
         byte[] data = new byte[packet.Length];
         SecuredPacketStatus status = command.TryUnwrap(0x16, keys, _counter, data, out UnwrappedCommand opened);
         _counter = opened.StoredCounter;
