@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Tottoli.MultiSim.Protocol.SecuredPackets;
+using Tottoli.MultiSim.Protocol.Sms;
 
 namespace Tottoli.MultiSim.Cloud.Ota;
 
@@ -36,11 +37,11 @@ internal static class SecureTransport
     /// <param name="counter">A counter that was never used before, 40 bits.</param>
     /// <param name="command">One command APDU.</param>
     /// <returns>TP-UD with header, in order.</returns>
-    public static List<byte[]> Wrap(CardKeys keys, long counter, ReadOnlySpan<byte> command)
+    public static IReadOnlyList<byte[]> Wrap(CardKeys keys, long counter, ReadOnlySpan<byte> command)
     {
         byte[] packet = new byte[command.Length + CommandPacket.MaxOverhead];
         int length = CommandPacket.Wrap(Security(keys), keys.Set, (ulong)counter, command, packet);
-        return MessageParts.Split(packet.AsSpan(0, length), (byte)counter);
+        return SmsConcatenation.Split(packet.AsSpan(0, length), (byte)counter);
     }
 
     /// <summary>Checks a proof of receipt: it must come from the card, answer this packet, and say that its one command succeeded.</summary>

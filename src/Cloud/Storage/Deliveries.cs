@@ -163,7 +163,7 @@ internal static class Deliveries
         db.Execute("UPDATE deliveries SET state = 'sending', tries = $0 WHERE delivery_id = $1", attempt, delivery.Number);
         int block = (int)db.Number("SELECT count(*) FROM packets WHERE delivery_id = $0 AND try = $1", delivery.Number, attempt)!.Value;
         long counter = db.Number("UPDATE cards SET counter = counter + 1 WHERE card_id = $0 RETURNING counter", card)!.Value;
-        List<byte[]> messages = SecureTransport.Wrap(KeysOf(db, card), counter, ProfileBlocks.StoreData(delivery.Payload, block));
+        IReadOnlyList<byte[]> messages = SecureTransport.Wrap(KeysOf(db, card), counter, ProfileBlocks.StoreData(delivery.Payload, block));
         long packet = db.Insert(
             "INSERT INTO packets (delivery_id, try, block, counter, state) VALUES ($0, $1, $2, $3, 'open')", delivery.Number, attempt, block, counter);
         for (int i = 0; i < messages.Count; i++)
