@@ -5,6 +5,7 @@ using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Instructions;
 using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.SimOS.Toolkit;
 
 namespace Tottoli.MultiSim.SimOS;
 
@@ -18,6 +19,7 @@ public sealed class Card : IDisposable
     private readonly CardState _state;
     private readonly CardFiles _files;
     private readonly SlotTable _slots;
+    private readonly AppletHost _applets;
     private readonly CardOptions _options;
     private CardSession? _session;
 
@@ -30,6 +32,8 @@ public sealed class Card : IDisposable
         _state = new CardState(store);
         _files = new CardFiles(options.Personality.Layout, _state);
         _slots = new SlotTable(_state, _files);
+        _applets = new AppletHost(options.Applets, _state, _files, _slots);
+        _state.Commit();
     }
 
     /// <summary>Switches the card on (cold reset where it is on already).</summary>
@@ -37,7 +41,7 @@ public sealed class Card : IDisposable
     public ReadOnlySpan<byte> PowerOn()
     {
         PowerOff();
-        _session = new CardSession(_state, _files, _slots, _options);
+        _session = new CardSession(_state, _files, _slots, _applets, _options);
         return Start();
     }
 
@@ -92,7 +96,7 @@ public sealed class Card : IDisposable
             session.OnCommand();
             StatusWord sw = Tables.Uicc.Process(session, command, response, out length);
             if (InstructionTable.IsError(sw))
-                _state.Rollback();
+                TakeBack(session);
             else
                 _state.Commit();
             return sw;
@@ -100,11 +104,17 @@ public sealed class Card : IDisposable
         catch (Exception fault)
         {
             length = 0;
-            _state.Rollback();
+            TakeBack(session);
             session.Pending.Clear();
             _options.OnFault?.Invoke(fault);
             return StatusWord.TechnicalProblem;
         }
+    }
+
+    private void TakeBack(CardSession session)
+    {
+        _state.Rollback();
+        session.Toolkit.Rollback();
     }
 
     private ReadOnlySpan<byte> Start()

@@ -1,5 +1,6 @@
 using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.SimOS.Personalities;
+using Tottoli.MultiSim.SimOS.Toolkit;
 
 namespace Tottoli.MultiSim.SimOS;
 
@@ -17,4 +18,13 @@ public sealed record CardOptions
     /// Null where nobody wants to know.
     /// </summary>
     public Action<Exception>? OnFault { get; init; }
+
+    /// <summary>The applets that the card carries, in the order of their installation.</summary>
+    public IReadOnlyList<AppletDescription> Applets { get; init; } = [];
+
+    /// <summary>Told of an exception that ended an applet; the card goes on. Null where nobody wants to know.</summary>
+    public Action<Exception>? OnAppletFault { get; init; }
+
+    /// <summary>How many applets may wait for their terminals at once, over all cards of this process. Above it an ENVELOPE is answered 9300.</summary>
+    public int BlockedAppletLimit { get; init; } = 4096;
 }

@@ -13,7 +13,7 @@ internal sealed class CardSession
     private bool _commandSeen;
 
     /// <summary>Begins a session.</summary>
-    public CardSession(CardState state, CardFiles files, SlotTable slots, CardOptions options)
+    public CardSession(CardState state, CardFiles files, SlotTable slots, AppletHost applets, CardOptions options)
     {
         State = state;
         Files = files;
@@ -22,7 +22,7 @@ internal sealed class CardSession
         Channels = new Channels(files.Layout.Root);
         Channel = Channels.Basic;
         Pins = new Pins(state);
-        Toolkit = new ToolkitSession();
+        Toolkit = new ToolkitSession(applets, options);
     }
 
     /// <summary>What survives power-off.</summary>
@@ -55,6 +55,7 @@ internal sealed class CardSession
     /// <summary>Notes that a command arrives; the toolkit is told of the first after a reset.</summary>
     public void OnCommand()
     {
+        Toolkit.BeginCommand();
         if (_commandSeen)
             return;
         _commandSeen = true;

@@ -21,5 +21,9 @@ internal static class Tables
         .Add<UnblockPin>()
         .Add<ManageChannel>()
         .Add<TerminalCapability>()
-        .Add<Authenticate>();
+        .Add<Authenticate>()
+        .Add<TerminalProfile>()
+        .Add<Envelope>()
+        .Add<Fetch>()
+        .Add<TerminalResponse>();
 }

@@ -1,0 +1,385 @@
+using JavaCard.Framework;
+using Multisim.Identity;
+using Uicc.Access;
+using Uicc.Toolkit;
+using static Tottoli.MultiSim.ProfileSelector.SelectionCodes;
+using static Uicc.Toolkit.ToolkitConstants;
+
+namespace Tottoli.MultiSim.ProfileSelector;
+
+/// <summary>The profile-selection applet: chooses the profile slot by the network the terminal is in, or as the subscriber says.</summary>
+/// <remarks>
+/// Written in the Java Card subset of C#. A switch is: journal, arm the slot, REFRESH. The arming is durable before the terminal
+/// can fetch the REFRESH, and what comes after depends on the terminal alone.
+/// </remarks>
+[JavaCard]
+public sealed class SelectorApplet : Applet, ToolkitInterface
+{
+    private const byte SERVICE_NORMAL = 0x00;
+    private const byte REFRESH_UICC_RESET = 0x04;
+    private const byte REFRESH_LAST_MODE = 0x06;
+    private const byte PLI_LOCATION = 0x00;
+    private const byte TIMER_START = 0x00;
+    private const byte TIMER_DEACTIVATE = 0x01;
+    private const byte LAST_GOOD_RESULT = 0x0F;
+    private const byte FIRST_PERMANENT_RESULT = 0x30;
+    private const byte MAX_REFUSALS = 3;
+    private const byte POLLS_BEFORE_FALLBACK = 10;
+
+    private readonly ToolkitRegistry _registry;
+    private readonly RuleTable _rules;
+    private readonly DecisionJournal _journal;
+    private readonly ProfileMenu _menu;
+    private readonly byte[] _plmn; // where the terminal was last, FF FF FF where that is not known
+    private readonly byte[] _nowhere;
+    private readonly byte[] _fallbackTime;
+    private readonly byte _timer;
+    private readonly byte _refreshMode;
+    private byte _status; // of the last location status event
+    private bool _manual; // the subscriber has chosen
+    private bool _refreshing; // a slot is armed and the terminal has not refreshed yet
+    private byte _refusals;
+    private bool _waiting; // no service: when the time is over, the next profile is tried
+    private byte _polls;
+
+    private SelectorApplet(byte refreshMode)
+    {
+        FileView view = UICCSystem.GetTheUICCView(JCSystem.CLEAR_ON_RESET);
+        _rules = new RuleTable(view);
+        _journal = new DecisionJournal(view);
+        _menu = new ProfileMenu();
+        _plmn = new byte[] { UNKNOWN, UNKNOWN, UNKNOWN };
+        _nowhere = new byte[] { UNKNOWN, UNKNOWN, UNKNOWN };
+        _fallbackTime = new byte[] { 0x00, 0x50, 0x00 }; // 5 minutes: hours, minutes, seconds as swapped digits
+        _refreshMode = refreshMode;
+        _registry = ToolkitRegistrySystem.GetEntry();
+        _menu.Register(_registry);
+        _registry.SetEvent(EVENT_PROFILE_DOWNLOAD);
+        _registry.SetEvent(EVENT_EVENT_DOWNLOAD_LOCATION_STATUS);
+        _registry.RequestPollInterval(POLL_SYSTEM_DURATION);
+        _timer = _registry.AllocateTimer();
+    }
+
+    /// <summary>Makes the instance and registers it (Java Card API, <c>Applet.install</c>).</summary>
+    /// <param name="bArray">AID, control information and application data, each with its length. Application data: the REFRESH mode, or nothing.</param>
+    /// <param name="bOffset">Where they begin.</param>
+    /// <param name="bLength">Their length.</param>
+    public static void Install(byte[] bArray, short bOffset, byte bLength)
+    {
+        short control = (short)(bOffset + bArray[bOffset] + 1);
+        short data = (short)(control + bArray[control] + 1);
+        byte mode = REFRESH_UICC_RESET;
+        if (bArray[data] != 0)
+            mode = bArray[(short)(data + 1)];
+        if (mode > REFRESH_LAST_MODE || mode == 1 || mode == 2) // 01 and 02 name files: they do not make a terminal read the IMSI
+            ISOException.ThrowIt(ISO7816.SW_WRONG_DATA);
+        new SelectorApplet(mode).Register(bArray, (short)(bOffset + 1), bArray[bOffset]);
+    }
+
+    /// <inheritdoc/>
+    public override Shareable? GetShareableInterfaceObject(AID? clientAID, byte parameter)
+    {
+        if (clientAID == null && parameter == 1)
+            return this;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void ProcessToolkit(short toolkitEvent)
+    {
+        switch (toolkitEvent)
+        {
+            case EVENT_PROFILE_DOWNLOAD:
+                OnProfileDownload();
+                break;
+            case EVENT_EVENT_DOWNLOAD_LOCATION_STATUS:
+                OnLocationStatus();
+                break;
+            case EVENT_PROACTIVE_HANDLER_AVAILABLE:
+                OnLocation();
+                break;
+            case EVENT_TIMER_EXPIRATION:
+                if (_waiting)
+                    FallBack(TRIGGER_TIMER);
+                break;
+            case EVENT_STATUS_COMMAND:
+                OnStatus();
+                break;
+            case EVENT_MENU_SELECTION:
+                OnMenu();
+                break;
+        }
+    }
+
+    /// <summary>The card was reset: an armed slot is active by now, and the terminal's timers are gone.</summary>
+    private void OnProfileDownload()
+    {
+        _refreshing = false;
+        _refusals = 0;
+        if (_waiting)
+            StartTimer();
+    }
+
+    private void OnLocationStatus()
+    {
+        EnvelopeHandler envelope = EnvelopeHandlerSystem.GetTheHandler();
+        if (envelope.FindTLV(TAG_LOCATION_STATUS, 1) == TLV_NOT_FOUND || envelope.GetValueLength() == 0)
+            return;
+        _status = envelope.GetValueByte(0);
+        Util.ArrayCopyNonAtomic(_nowhere, 0, _plmn, 0, PLMN_LENGTH);
+        if (_status == SERVICE_NORMAL && envelope.FindTLV(TAG_LOCATION_INFORMATION, 1) != TLV_NOT_FOUND && envelope.GetValueLength() >= PLMN_LENGTH)
+            envelope.CopyValue(0, _plmn, 0, PLMN_LENGTH);
+        if (CanSend())
+            OnLocation();
+        else
+            _registry.SetEvent(EVENT_PROACTIVE_HANDLER_AVAILABLE); // another command is open: decide when it is over
+    }
+
+    /// <summary>Decides by the last location status event.</summary>
+    private void OnLocation()
+    {
+        if (IsLocated())
+        {
+            if (!Decide(TRIGGER_LOCATION_STATUS, false))
+                StopWaiting();
+            return;
+        }
+        if (_manual)
+        {
+            Stay(TRIGGER_LOCATION_STATUS, REASON_MANUAL_MODE, NO_RULE);
+            return;
+        }
+        if (AskLocation() && Decide(TRIGGER_LOCATION_STATUS, true))
+            return;
+        Wait();
+    }
+
+    private void OnStatus()
+    {
+        if (!_refreshing && !_waiting)
+            return;
+        if (!CanSend())
+            return;
+        if (_refreshing)
+        {
+            SendRefresh();
+            return;
+        }
+        if (_polls < POLLS_BEFORE_FALLBACK)
+        {
+            if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
+                return;
+            _polls++;
+            if (_polls < POLLS_BEFORE_FALLBACK)
+                return;
+        }
+        FallBack(TRIGGER_STATUS);
+    }
+
+    private void OnMenu()
+    {
+        byte choice = _menu.Choose(_manual);
+        if (choice == ProfileMenu.CHOICE_NONE)
+            return;
+        if (choice == ProfileMenu.CHOICE_AUTOMATIC)
+        {
+            _manual = false;
+            if (IsLocated())
+                Decide(TRIGGER_MENU, false);
+            else if (AskLocation())
+                Decide(TRIGGER_MENU, true);
+            return;
+        }
+        bool other = choice != ProfileSlots.GetActive();
+        if (other && !TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_REFRESH))
+            return;
+        if (!_menu.Confirm(choice))
+            return;
+        _manual = true;
+        _waiting = false;
+        if (other)
+            Switch(TRIGGER_MENU, REASON_BY_HAND, choice, NO_RULE);
+        else
+            Stay(TRIGGER_MENU, REASON_BY_HAND, NO_RULE);
+    }
+
+    /// <summary>Decides by the network in <c>_plmn</c>.</summary>
+    /// <returns>True where a switch was begun.</returns>
+    private bool Decide(byte trigger, bool asked)
+    {
+        if (_manual)
+        {
+            Stay(trigger, REASON_MANUAL_MODE, NO_RULE);
+            return false;
+        }
+        byte active = ProfileSlots.GetActive();
+        byte rule = _rules.Find(_plmn);
+        if (rule == NO_RULE)
+        {
+            if (active != ProfileSlots.SLOT_HOME && ProfileSlots.GetState(ProfileSlots.SLOT_HOME) == ProfileSlots.STATE_READY)
+                return Switch(trigger, REASON_NO_RULE_HOME, ProfileSlots.SLOT_HOME, NO_RULE);
+            Stay(trigger, REASON_NO_RULE_STAY, NO_RULE);
+            return false;
+        }
+        byte slot = _rules.GetSlot();
+        if (slot == active)
+        {
+            Stay(trigger, REASON_ALREADY_ACTIVE, rule);
+            return false;
+        }
+        byte reason = REASON_PATTERN_RULE;
+        if (asked)
+            reason = REASON_ASKED_THEN_RULE;
+        else if (_rules.IsExact())
+            reason = REASON_EXACT_RULE;
+        return Switch(trigger, reason, slot, rule);
+    }
+
+    /// <summary>Nothing changes: an earlier arming that the terminal has not followed is taken back, except the subscriber's own.</summary>
+    private void Stay(byte trigger, byte reason, byte rule)
+    {
+        byte active = ProfileSlots.GetActive();
+        _journal.Write(trigger, _status, _plmn, reason, active, active, rule);
+        if (reason == REASON_MANUAL_MODE)
+            return;
+        _refreshing = false;
+        ProfileSlots.Arm(active);
+    }
+
+    /// <summary>Switches to another slot. A terminal that knows no REFRESH stays where it is.</summary>
+    /// <returns>True where the switch was begun.</returns>
+    private bool Switch(byte trigger, byte reason, byte slot, byte rule)
+    {
+        if (!TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_REFRESH))
+            return false;
+        _journal.Write(trigger, _status, _plmn, reason, ProfileSlots.GetActive(), slot, rule);
+        ProfileSlots.Arm(slot);
+        _refreshing = true;
+        _refusals = 0;
+        _waiting = false;
+        SendRefresh();
+        return true;
+    }
+
+    /// <summary>Sends REFRESH. After a refusal it is tried again at a STATUS command, three times in all; the slot stays armed for the next reset.</summary>
+    private void SendRefresh()
+    {
+        ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
+        handler.Init(PRO_CMD_REFRESH, _refreshMode, DEV_ID_TERMINAL);
+        byte result = FIRST_PERMANENT_RESULT;
+        try
+        {
+            result = handler.Send();
+        }
+        catch (ToolkitException)
+        {
+            // no answer to this command: as if it were not understood
+        }
+        if (result <= LAST_GOOD_RESULT)
+        {
+            _refreshing = false;
+            return;
+        }
+        _refusals++;
+        if (_refusals >= MAX_REFUSALS || result >= FIRST_PERMANENT_RESULT)
+            _refreshing = false;
+    }
+
+    /// <summary>Asks the terminal where it is.</summary>
+    /// <returns>False where it cannot say; <c>_plmn</c> is unchanged then.</returns>
+    private bool AskLocation()
+    {
+        if (!TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_PROVIDE_LOCAL_INFORMATION_MCC_MNC_LAC_CELLID_IMEI))
+            return false;
+        ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
+        handler.Init(PRO_CMD_PROVIDE_LOCAL_INFORMATION, PLI_LOCATION, DEV_ID_TERMINAL);
+        if (handler.Send() > LAST_GOOD_RESULT)
+            return false;
+        ProactiveResponseHandler response = ProactiveResponseHandlerSystem.GetTheHandler();
+        if (response.FindTLV(TAG_LOCATION_INFORMATION, 1) == TLV_NOT_FOUND || response.GetValueLength() < PLMN_LENGTH)
+            return false;
+        if (response.CompareValue(0, _nowhere, 0, PLMN_LENGTH) == 0)
+            return false;
+        response.CopyValue(0, _plmn, 0, PLMN_LENGTH);
+        return true;
+    }
+
+    /// <summary>No service: gives the network some time before the next profile is tried.</summary>
+    private void Wait()
+    {
+        if (_waiting || NextSlot() == ProfileSlots.GetActive())
+            return;
+        _waiting = true;
+        _polls = 0;
+        StartTimer();
+    }
+
+    private void StopWaiting()
+    {
+        if (!_waiting)
+            return;
+        _waiting = false;
+        if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
+            SendTimer(TIMER_DEACTIVATE);
+    }
+
+    /// <summary>Starts the timer; in a terminal without timers, STATUS commands are counted.</summary>
+    private void StartTimer()
+    {
+        if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
+            SendTimer(TIMER_START);
+    }
+
+    private void SendTimer(byte action)
+    {
+        ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
+        handler.Init(PRO_CMD_TIMER_MANAGEMENT, action, DEV_ID_TERMINAL);
+        handler.AppendTLV(TAG_TIMER_IDENTIFIER | TAG_SET_CR, _timer);
+        if (action == TIMER_START)
+            handler.AppendTLV(TAG_TIMER_VALUE | TAG_SET_CR, _fallbackTime, 0, (short)_fallbackTime.Length);
+        handler.Send();
+    }
+
+    /// <summary>The time is over and there is still no service: the next profile.</summary>
+    private void FallBack(byte trigger)
+    {
+        if (!CanSend())
+        {
+            _polls = POLLS_BEFORE_FALLBACK; // another command is open: at the next STATUS command
+            return;
+        }
+        _waiting = false;
+        byte slot = NextSlot();
+        if (!_manual && slot != ProfileSlots.GetActive())
+            Switch(trigger, REASON_NO_SERVICE, slot, NO_RULE);
+    }
+
+    /// <summary>The next ready slot after the active one, in a circle; the active one where there is no other.</summary>
+    private static byte NextSlot()
+    {
+        byte count = ProfileSlots.GetCount();
+        byte active = ProfileSlots.GetActive();
+        for (short i = 1; i < count; i++)
+        {
+            byte slot = (byte)((active + i) % count);
+            if (ProfileSlots.GetState(slot) == ProfileSlots.STATE_READY)
+                return slot;
+        }
+        return active;
+    }
+
+    private bool IsLocated() => Util.ArrayCompare(_plmn, 0, _nowhere, 0, PLMN_LENGTH) != 0;
+
+    private static bool CanSend()
+    {
+        try
+        {
+            ProactiveHandlerSystem.GetTheHandler();
+            return true;
+        }
+        catch (ToolkitException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.SimOS.Dispatch;
+
+namespace Tottoli.MultiSim.SimOS.Instructions;
+
+/// <summary>TERMINAL PROFILE: the terminal says what it can do, 1..255 octets.</summary>
+internal sealed class TerminalProfile : IInstruction
+{
+    /// <inheritdoc/>
+    public static InstructionInfo Info => new(ClassFamily.Uicc, 0x10, ApduCase.Command, "TERMINAL PROFILE", "ETSI TS 102 221 §11.2.1");
+
+    /// <inheritdoc/>
+    public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
+    {
+        if ((apdu.P1 | apdu.P2) != 0)
+            return StatusWord.IncorrectP1P2;
+        return apdu.Data.Length is < 1 or > 255 ? StatusWord.WrongLength : session.Toolkit.TerminalProfile(apdu.Data);
+    }
+}

@@ -1,0 +1,189 @@
+using JavaCard.Framework;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Files;
+using Uicc.Access;
+using static Uicc.Access.UICCConstants;
+
+namespace Tottoli.MultiSim.SimOS.Toolkit;
+
+/// <summary>An applet's view of the files, with full access (ETSI TS 102 241, FileView). It sees the files of the active slot.</summary>
+internal sealed class AppletFileView : FileView
+{
+    private readonly AppletHost _host;
+    private readonly CardFile _root;
+    private CardFile _directory;
+    private CardFile? _file;
+    private int _record;
+
+    /// <summary>A view whose root is current.</summary>
+    public AppletFileView(AppletHost host, CardFile root)
+    {
+        _host = host;
+        _root = root;
+        _directory = root;
+    }
+
+    /// <summary>The root is current again.</summary>
+    public void Reset()
+    {
+        _directory = _root;
+        _file = null;
+        _record = 0;
+    }
+
+    public short Select(short fid, byte[] fcp, short fcpOffset, short fcpLength)
+    {
+        Select(fid);
+        return CopyFcp(_file ?? _directory, fcp.AsSpan(fcpOffset, fcpLength));
+    }
+
+    public void Select(short fid)
+    {
+        CardContext.Require();
+        CardFile file = Resolve((ushort)fid) ?? throw new UICCException(UICCException.FILE_NOT_FOUND);
+        _directory = file.IsDirectory ? file : file.Parent;
+        _file = file.IsDirectory ? null : file;
+        _record = 0;
+    }
+
+    public void Select(byte sfi)
+    {
+        CardContext.Require();
+        _file = _directory.ChildBySfi(sfi) ?? throw new UICCException(UICCException.FILE_NOT_FOUND);
+        _record = 0;
+    }
+
+    public short Status(byte[] fcp, short fcpOffset, short fcpLength)
+    {
+        CardContext.Require();
+        return CopyFcp(_directory, fcp.AsSpan(fcpOffset, fcpLength));
+    }
+
+    public short ReadBinary(short fileOffset, byte[] resp, short respOffset, short respLength)
+    {
+        CardFile file = Transparent();
+        DemandRange(fileOffset, respLength, file.Size, UICCException.OUT_OF_FILE_BOUNDARIES);
+        _host.Files.Content(file).Slice(fileOffset, respLength).CopyTo(resp.AsSpan(respOffset, respLength));
+        return (short)(respOffset + respLength);
+    }
+
+    public void UpdateBinary(short fileOffset, byte[] data, short dataOffset, short dataLength)
+    {
+        CardFile file = Transparent();
+        DemandRange(fileOffset, dataLength, file.Size, UICCException.OUT_OF_FILE_BOUNDARIES);
+        _host.Files.Write(file, fileOffset, data.AsSpan(dataOffset, dataLength));
+    }
+
+    public short ReadRecord(short recNumber, byte mode, short recOffset, byte[] resp, short respOffset, short respLength)
+    {
+        CardFile file = Records();
+        int record = RecordOf(file, recNumber, mode);
+        DemandRange(recOffset, respLength, file.RecordLength, UICCException.OUT_OF_RECORD_BOUNDARIES);
+        _host.Files.Record(file, record).Slice(recOffset, respLength).CopyTo(resp.AsSpan(respOffset, respLength));
+        MovePointer(record, mode);
+        return (short)(respOffset + respLength);
+    }
+
+    public void UpdateRecord(short recNumber, byte mode, short recOffset, byte[] data, short dataOffset, short dataLength)
+    {
+        CardFile file = Records();
+        ReadOnlySpan<byte> bytes = data.AsSpan(dataOffset, dataLength);
+        if (file.Kind == EfKind.Cyclic)
+        {
+            if (mode != REC_ACC_MODE_PREVIOUS)
+                UICCException.ThrowIt(UICCException.INVALID_MODE);
+            if (recOffset != 0 || dataLength != file.RecordLength)
+                UICCException.ThrowIt(UICCException.OUT_OF_RECORD_BOUNDARIES);
+            _host.Files.AppendRecord(file, bytes);
+            _record = 1;
+            return;
+        }
+        int record = RecordOf(file, recNumber, mode);
+        DemandRange(recOffset, dataLength, file.RecordLength, UICCException.OUT_OF_RECORD_BOUNDARIES);
+        _host.Files.Write(file, ((record - 1) * file.RecordLength) + recOffset, bytes);
+        MovePointer(record, mode);
+    }
+
+    /// <summary>ETSI TS 102 221 §8.4.1, Table 8.1: child, parent, the current directory, a sibling DF, the MF.</summary>
+    private CardFile? Resolve(ushort fid)
+    {
+        if (fid == 0x3F00)
+            return _host.Files.Layout.Root;
+        if (fid == 0x7FFF && _root.IsApplication)
+            return _root;
+        if (_directory.Child(fid) is { } child)
+            return child;
+        CardFile parent = _directory.Parent;
+        if (fid == _directory.Fid)
+            return _directory;
+        if (fid == parent.Fid)
+            return parent;
+        return parent.Child(fid) is { IsDirectory: true } sibling ? sibling : null;
+    }
+
+    private CardFile Transparent()
+    {
+        CardFile file = Current();
+        if (file.Kind != EfKind.Transparent)
+            UICCException.ThrowIt(UICCException.COMMAND_INCOMPATIBLE);
+        return file;
+    }
+
+    private CardFile Records()
+    {
+        CardFile file = Current();
+        if (file.Kind is not (EfKind.LinearFixed or EfKind.Cyclic))
+            UICCException.ThrowIt(UICCException.COMMAND_INCOMPATIBLE);
+        return file;
+    }
+
+    private CardFile Current()
+    {
+        CardContext.Require();
+        return _file ?? throw new UICCException(UICCException.NO_EF_SELECTED);
+    }
+
+    private int RecordOf(CardFile file, short number, byte mode)
+    {
+        int record = 0;
+        switch (mode)
+        {
+            case REC_ACC_MODE_ABSOLUTE:
+                record = number == 0 ? _record : number;
+                break;
+            case REC_ACC_MODE_NEXT:
+                record = file.Kind == EfKind.Cyclic && _record == file.Records ? 1 : _record + 1;
+                break;
+            case REC_ACC_MODE_PREVIOUS:
+                record = _record == 0 || (file.Kind == EfKind.Cyclic && _record == 1) ? file.Records : _record - 1;
+                break;
+            default:
+                UICCException.ThrowIt(UICCException.INVALID_MODE);
+                break;
+        }
+        if (record < 1 || record > file.Records)
+            UICCException.ThrowIt(UICCException.RECORD_NOT_FOUND);
+        return record;
+    }
+
+    private void MovePointer(int record, byte mode)
+    {
+        if (mode != REC_ACC_MODE_ABSOLUTE)
+            _record = record;
+    }
+
+    private static void DemandRange(int offset, int length, int size, short reason)
+    {
+        if (offset < 0 || length < 0 || offset + length > size)
+            UICCException.ThrowIt(reason);
+    }
+
+    private short CopyFcp(CardFile file, Span<byte> destination)
+    {
+        Span<byte> fcp = stackalloc byte[file.Parameters.Length];
+        file.Parameters.CopyTo(fcp, _host.Pins.EnabledBitmap);
+        int length = Math.Min(fcp.Length, destination.Length);
+        fcp[..length].CopyTo(destination);
+        return (short)length;
+    }
+}
