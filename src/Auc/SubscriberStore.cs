@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Entropy;
+
+namespace Tottoli.MultiSim.Auc;
+
+/// <summary>What became of an AUTS.</summary>
+public enum Resynchronisation
+{
+    /// <summary>The operator has no such subscriber.</summary>
+    UnknownSubscriber,
+
+    /// <summary>MAC-S is wrong: the AUTS is not this subscriber's for this RAND.</summary>
+    Refused,
+
+    /// <summary>The next vector will be fresh to the card.</summary>
+    Done,
+}
+
+/// <summary>An operator's subscribers and their sequence numbers, in memory. Safe for several threads.</summary>
+/// <remarks>SQN = SEQ || IND with 5 bits of IND (3GPP TS 33.102 C.1.1.1): each vector takes the next SEQ and, in turn, the next IND.</remarks>
+public sealed class SubscriberStore
+{
+    private const ulong SqnMask = (1UL << 48) - 1;
+    private static readonly SequenceRules Rules = SequenceRules.Default;
+
+    private readonly Dictionary<Imsi, Entry> _entries = [];
+
+    /// <summary>A store of these subscribers.</summary>
+    /// <param name="subscriptions">The subscribers.</param>
+    /// <exception cref="ArgumentException">An IMSI appears twice, or keys cannot be.</exception>
+    public SubscriberStore(IEnumerable<Subscription> subscriptions)
+    {
+        ArgumentNullException.ThrowIfNull(subscriptions);
+        foreach (Subscription subscription in subscriptions)
+        {
+            if (AuthenticationKey.FindFault(subscription.Algorithm, subscription.K.Length, subscription.Opc.Length, subscription.ResLength) is string fault)
+                throw new ArgumentException($"Subscriber {subscription.Imsi}: {fault}", nameof(subscriptions));
+            if (subscription.Sqn > SqnMask)
+                throw new ArgumentException($"Subscriber {subscription.Imsi}: SQN has more than 48 bits.", nameof(subscriptions));
+            if (!_entries.TryAdd(subscription.Imsi, new Entry(subscription)))
+                throw new ArgumentException($"Subscriber {subscription.Imsi} appears twice; an IMSI has one subscriber.", nameof(subscriptions));
+        }
+    }
+
+    /// <summary>Finds a subscriber, and the SQN used last.</summary>
+    /// <param name="imsi">The subscriber.</param>
+    /// <param name="subscription">What was configured.</param>
+    /// <param name="sqn">SQN used last, 48 bits.</param>
+    public bool TryFind(Imsi imsi, [NotNullWhen(true)] out Subscription? subscription, out ulong sqn)
+    {
+        Entry? entry = _entries.GetValueOrDefault(imsi);
+        subscription = entry?.Subscription;
+        sqn = entry?.Sqn ?? 0;
+        return entry is not null;
+    }
+
+    /// <summary>Makes the subscriber's next vector.</summary>
+    /// <param name="imsi">The subscriber.</param>
+    /// <param name="entropy">Where RAND comes from; safe for the threads that ask.</param>
+    /// <param name="vector">The vector.</param>
+    /// <returns>False where there is no such subscriber.</returns>
+    public bool TryGenerate(Imsi imsi, IEntropySource entropy, [NotNullWhen(true)] out AuthenticationVector? vector)
+    {
+        ArgumentNullException.ThrowIfNull(entropy);
+        vector = null;
+        if (!_entries.TryGetValue(imsi, out Entry? entry))
+            return false;
+        Span<byte> rand = stackalloc byte[Aka.RandSize];
+        entropy.Fill(rand);
+        vector = Aka.Generate(entry.Subscription.Key, rand, entry.Advance(), entry.Subscription.Amf);
+        return true;
+    }
+
+    /// <summary>Takes a card's SQN_MS out of AUTS, and goes on from it where the next vector would not be fresh otherwise (3GPP TS 33.102 6.3.5).</summary>
+    /// <param name="imsi">The subscriber.</param>
+    /// <param name="rand">The RAND that the card refused, 16 bytes.</param>
+    /// <param name="auts">AUTS, 14 bytes.</param>
+    public Resynchronisation Resynchronise(Imsi imsi, ReadOnlySpan<byte> rand, ReadOnlySpan<byte> auts)
+    {
+        if (!_entries.TryGetValue(imsi, out Entry? entry))
+            return Resynchronisation.UnknownSubscriber;
+        if (!Aka.TryResynchronise(entry.Subscription.Key, rand, auts, out ulong sqnMs))
+            return Resynchronisation.Refused;
+        entry.GoOnFrom(sqnMs);
+        return Resynchronisation.Done;
+    }
+
+    private static ulong Next(ulong sqn)
+    {
+        ulong indMask = (1UL << Rules.IndBits) - 1;
+        return (((sqn >> Rules.IndBits) + 1) << Rules.IndBits | ((sqn + 1) & indMask)) & SqnMask;
+    }
+
+    private sealed class Entry(Subscription subscription)
+    {
+        private readonly Lock _lock = new();
+        private ulong _sqn = subscription.Sqn;
+
+        public Subscription Subscription => subscription;
+
+        public ulong Sqn
+        {
+            get
+            {
+                lock (_lock)
+                    return _sqn;
+            }
+        }
+
+        public ulong Advance()
+        {
+            lock (_lock)
+                return _sqn = Next(_sqn);
+        }
+
+        public void GoOnFrom(ulong sqnMs)
+        {
+            lock (_lock)
+            {
+                // An AUTS may be old, or a replay: SQN goes back only where the card would refuse what comes next.
+                long ahead = (long)(Next(_sqn) >> Rules.IndBits) - (long)(sqnMs >> Rules.IndBits);
+                if (ahead <= 0 || ahead > Rules.Delta)
+                    _sqn = sqnMs;
+            }
+        }
+    }
+}
