@@ -7,6 +7,7 @@ using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Instructions;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.SimOS.Toolkit;
 
 namespace Tottoli.MultiSim.SimOS.Tests.Identity;
 
@@ -34,7 +35,7 @@ internal sealed class SwitchByTerminalTests
         using CardState state = new(ArmedStore());
         CardFiles files = new(MultiSimLayout.Instance, state);
         SlotTable slots = new(state, files);
-        CardSession session = new(state, files, slots, new CardOptions { Entropy = new SeededEntropy(1, "card") });
+        CardSession session = new(state, files, slots, new AppletHost([], state, files, slots), new CardOptions { Entropy = new SeededEntropy(1, "card") });
         Process(session, TestCard.SelectUsim);
         Assert.That(files.ActiveSlot, Is.Zero, "the first selection is no re-selection");
         Process(session, command);
