@@ -12,7 +12,7 @@ public sealed record CloudOptions
     public int Port { get; init; }
 
     /// <summary>The SQLite file; null for a temporary one that is deleted with the server.</summary>
-    public string? DatabasePath { get; init; }
+    public string? Database { get; init; }
 
     /// <summary>TP-OA of the messages, decimal digits.</summary>
     public string Originator { get; init; } = "1000";

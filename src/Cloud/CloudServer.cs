@@ -44,8 +44,8 @@ public sealed class CloudServer : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<CloudServer> StartAsync(CloudOptions options, CancellationToken cancellationToken)
     {
-        DirectoryInfo? temporary = options.DatabasePath is null ? Directory.CreateTempSubdirectory("multisim-ota-") : null;
-        string path = options.DatabasePath ?? Path.Combine(temporary!.FullName, "ota.db");
+        DirectoryInfo? temporary = options.Database is null ? Directory.CreateTempSubdirectory("multisim-ota-") : null;
+        string path = options.Database ?? Path.Combine(temporary!.FullName, "ota.db");
         Database? database = null;
         Vaults vaults = new();
         WebApplication? application = null;

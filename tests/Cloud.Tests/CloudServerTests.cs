@@ -24,7 +24,7 @@ public sealed class CloudServerTests
             Assert.Ignore("Unix permissions");
         string folder = Directory.CreateTempSubdirectory("multisim-test-").FullName;
         string file = Path.Combine(folder, "ota.db");
-        await (await CloudServer.StartAsync(Options() with { DatabasePath = file }, CancellationToken.None)).DisposeAsync();
+        await (await CloudServer.StartAsync(Options() with { Database = file }, CancellationToken.None)).DisposeAsync();
         UnixFileMode mode = OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file);
         Directory.Delete(folder, recursive: true);
         Assert.That(mode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -38,7 +38,7 @@ public sealed class CloudServerTests
         {
             File.WriteAllText(file, new string('x', 5000));
             InvalidDataException error = (await Assert.ThrowsAsync<InvalidDataException>(
-                () => CloudServer.StartAsync(Options() with { DatabasePath = file }, CancellationToken.None)))!;
+                () => CloudServer.StartAsync(Options() with { Database = file }, CancellationToken.None)))!;
             Assert.That(error.Message, Does.Contain(file));
             Assert.That(File.ReadAllText(file), Is.EqualTo(new string('x', 5000)));
         }

@@ -152,5 +152,5 @@ internal sealed class TestDesk : IAsyncDisposable
     }
 
     private static CloudOptions Options(string? database, long seed) =>
-        new() { Entropy = new SeededEntropy(seed, "platform"), DatabasePath = database };
+        new() { Entropy = new SeededEntropy(seed, "platform"), Database = database };
 }

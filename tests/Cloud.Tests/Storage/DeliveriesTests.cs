@@ -115,7 +115,7 @@ public sealed class DeliveriesTests
     [Test]
     public async Task A_proof_without_security_proves_nothing()
     {
-        await _desk.ChooseAsync("far", FarImsi, 50);
+        await _desk.ChooseAsync("far", FarImsi, 300);
         await _desk.RegisterAsync();
         byte[] plain = [0x02, 0x71, 0x00, 0x00, 0x0E, 0x0A, 0xBF, 0xFF, 0x10, 0, 0, 0, 0, 1, 0, 0x00, 0x01, 0x90, 0x00];
         Assert.That((await _desk.DeliverAllAsync(_ => plain))[^1].State, Is.EqualTo("failed"));
@@ -125,12 +125,13 @@ public sealed class DeliveriesTests
     [Test]
     public async Task The_proof_of_another_key_proves_nothing()
     {
-        await _desk.ChooseAsync("far", FarImsi, 50);
+        await _desk.ChooseAsync("far", FarImsi, 300);
         await _desk.RegisterAsync();
         OtaKeySet other = new(1, OtaAlgorithm.Aes, TestDesk.Kid, TestDesk.Kic);
         byte[] forged = new byte[100];
         int length = ResponsePacket.Wrap(new SecurityParameters(0x16, 0x19, 0x12, 0x12, 0xBFFF10), other, 1, SecuredPacketStatus.Ok, [1, 0x90, 0x00], forged);
         Assert.That((await _desk.DeliverAllAsync(_ => [0x02, 0x71, 0x00, .. forged.AsSpan(0, length)]))[^1].State, Is.EqualTo("failed"));
+        Assert.That((await _desk.DeliveriesAsync()).Single().Acknowledged, Is.Zero);
     }
 
     [TestCase("", "not a proof of receipt")]
