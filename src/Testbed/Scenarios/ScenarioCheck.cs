@@ -1,13 +1,13 @@
 using System.Globalization;
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Files;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
 
 /// <summary>What a scenario must keep besides its schema: references, uniqueness, order in time, numbers that fit together.</summary>
 internal sealed class ScenarioCheck
 {
-    private const int RuleRecords = 48;
-
     private readonly Scenario _scenario;
     private readonly List<ScenarioFault> _faults;
     private readonly Dictionary<string, JsonPlace> _places = [];
@@ -79,10 +79,35 @@ internal sealed class ScenarioCheck
                     Fault(path + ".name", Quote(profile.Name), "characters of the GSM default alphabet");
                 if (!imsis.Add(profile.Imsi))
                     Fault(path + ".imsi", $"{Quote(profile.Imsi)} a second time", "an IMSI that no other profile has");
-                string prefix = owner.Plmn.ToString().Replace("-", "", StringComparison.Ordinal);
+                string prefix = owner.Plmn.Mcc + owner.Plmn.Mnc;
                 if (!profile.Imsi.StartsWith(prefix, StringComparison.Ordinal) || profile.Imsi.Length == prefix.Length)
                     Fault(path + ".imsi", Quote(profile.Imsi), $"an IMSI of this operator: {prefix} and the subscriber's number");
+                Keys(path, profile);
+                Files(path, profile);
             }
+        }
+    }
+
+    private void Keys(string path, ScenarioProfile profile)
+    {
+        (string found, string expected) = (profile.Algorithm, profile.Opc is not null, profile.Op is not null) switch
+        {
+            (AuthenticationAlgorithm.Milenage, false, false) => ("neither opc nor op", "exactly one of opc, op"),
+            (AuthenticationAlgorithm.Milenage, true, true) => ("both opc and op", "exactly one of opc, op"),
+            (AuthenticationAlgorithm.Xor, true, _) or (AuthenticationAlgorithm.Xor, _, true) => ("opc or op", "neither, as the algorithm xor uses K alone"),
+            _ => ("", ""),
+        };
+        if (found.Length > 0)
+            Fault(path, found, expected);
+    }
+
+    private void Files(string path, ScenarioProfile profile)
+    {
+        for (int f = 0; f < (profile.Files?.Count ?? 0); f++)
+        {
+            ScenarioFile file = profile.Files![f];
+            if (!FilePath.TryParse(file.Path, out FilePath parsed) || parsed == FilePath.MasterFile)
+                Fault(Path($"{path}.files[{f}].path"), Quote(file.Path), "a path of one to four file identifiers, the last being an EF's");
         }
     }
 
@@ -100,8 +125,8 @@ internal sealed class ScenarioCheck
         }
         foreach (string id in subscriber.Profiles.Append(subscriber.HomeProfile).Where(_profiles.Contains))
             rules += _scenario.Profile(id).Profile.Rules?.Count ?? 0;
-        if (rules > RuleRecords)
-            Fault("$.subscriber.profiles", string.Create(CultureInfo.InvariantCulture, $"{rules} rules in the chosen profiles"), string.Create(CultureInfo.InvariantCulture, $"at most {RuleRecords}, as the card's EF.RULES holds no more"));
+        if (rules > MultisimFiles.RuleRecords)
+            Fault("$.subscriber.profiles", string.Create(CultureInfo.InvariantCulture, $"{rules} rules in the chosen profiles"), string.Create(CultureInfo.InvariantCulture, $"at most {MultisimFiles.RuleRecords}, as the card's EF.RULES holds no more"));
     }
 
     private void Legs()

@@ -88,9 +88,6 @@ internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults
             case "additionalProperties":
                 Unknown(place, rule);
                 return true;
-            case "oneOf":
-                OneOf(place, limit);
-                return true;
             default:
                 if (Annotations.Contains(keyword.Name))
                     return true;
@@ -118,15 +115,6 @@ internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults
                 faults.Add(new(member.Line, member.Column, member.Path, "an unknown member", $"one of {known}"));
             }
         }
-    }
-
-    // Our only use: exactly one of several members.
-    private void OneOf(JsonPlace place, JsonElement choices)
-    {
-        string[] names = [.. choices.EnumerateArray().Select(choice => choice.GetProperty("required")[0].GetString()!)];
-        int present = names.Count(name => place[name] is not null);
-        if (present != 1)
-            faults.Add(new(place.Line, place.Column, place.Path, present == 0 ? $"neither {string.Join(" nor ", names)}" : $"both {string.Join(" and ", names)}", $"exactly one of {string.Join(", ", names)}"));
     }
 
     private void Repeats(JsonPlace place)

@@ -57,6 +57,7 @@ public sealed class ScenarioReaderTests
     [TestCase("\"imsi\": \"999002000000001\"", "\"imsi\": \"999003000000001\"", "$.operators[1].profiles[0].imsi", "\"999003000000001\"", "an IMSI of this operator: 999002 and the subscriber's number")]
     [TestCase("\"plmn\": \"999-*\"", "\"plmn\": \"9*9-01\"", "$.operators[1].profiles[0].rules[0].plmn", "\"9*9-01\"", "a PLMN such as 230-02, or a pattern: 230-* is every network of MCC 230, * every network")]
     [TestCase("\"imei\": \"490154203237518\"", "\"imei\": \"490154203237519\"", "$.phone.imei", "\"490154203237519\"", "the check digit 8 at the end (Luhn)")]
+    [TestCase("\"path\": \"7FFF/6F46\"", "\"path\": \"3F00\"", "$.operators[1].profiles[0].files[0].path", "\"3F00\"", "a path of one to four file identifiers, the last being an EF's")]
     [TestCase("\"name\": \"Spare\"", "\"name\": \"Spare \u2603\"", "$.operators[1].profiles[1].name", "\"Spare \u2603\"", "characters of the GSM default alphabet")]
     public void A_fault_is_told_with_its_path_what_was_found_and_what_was_expected(string from, string to, string path, string found, string expected)
     {
@@ -125,8 +126,9 @@ public sealed class ScenarioReaderTests
     }
 
     [TestCase("\"opc\": \"", "\"op\": \"00000000000000000000000000000000\", \"opc\": \"", "both opc and op")]
-    [TestCase("\"opc\": \"", "\"sqn\": \"000000000020\", \"amf\": \"", "neither opc nor op")]
-    public void Exactly_one_of_opc_and_op_is_wanted(string from, string to, string found)
+    [TestCase(", \"opc\": \"FFEEDDCCBBAA99887766554433221100\"", "", "neither opc nor op")]
+    [TestCase("\"coverage\": [\"001-01\"]", "\"coverage\": [\"001-01\"], \"algorithm\": \"xor\"", "opc or op")]
+    public void The_keys_must_fit_the_algorithm(string from, string to, string found)
     {
         IReadOnlyList<ScenarioFault> faults = Faults(SmallScenario.Text.Replace(from, to, StringComparison.Ordinal));
 

@@ -1,27 +1,48 @@
+using System.Globalization;
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.Protocol.Profiles;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
 
-/// <summary>Content of one file of a profile's slot.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Record">Record number from 1, or 0 in a transparent file.</param>
-/// <param name="Content">The bytes; where the file is longer, the rest is FF.</param>
-public sealed record ProfileFile(FilePath Path, int Record, byte[] Content);
-
-/// <summary>The files that a profile's slot must have for a phone to be at home with its IMSI: those given in the scenario, and those that follow from it.</summary>
-public static class ProfileFiles
+/// <summary>Makes of a profile in a scenario what its operator gives a card: identity, keys, rules, and the files without which a phone is not at home with the IMSI.</summary>
+public static class ScenarioPackage
 {
+    private const int KeySize = 16;
     private const int NameCharacters = 16;
     private const int HomeNetworks = 2;
     private const int EquivalentNetworks = 4;
 
-    /// <summary>EF.AD, EF.ACC, EF.SPN, EF.HPLMNwAcT and EF.EHPLMN where the scenario does not give them, then what it gives.</summary>
+    /// <summary>The profile as a package. EF.AD, EF.ACC, EF.SPN, EF.HPLMNwAcT and EF.EHPLMN are made where the scenario does not give them.</summary>
     /// <param name="owner">The profile's operator.</param>
     /// <param name="profile">The profile, of a scenario that was checked.</param>
-    public static IReadOnlyList<ProfileFile> Of(ScenarioOperator owner, ScenarioProfile profile)
+    public static ProfilePackage Of(ScenarioOperator owner, ScenarioProfile profile) => new()
     {
-        ProfileFile[] given = [.. (profile.Files ?? []).Select(file => new ProfileFile(FilePath.Parse(file.Path), file.Record, Convert.FromHexString(file.Content)))];
+        Label = profile.Name,
+        Imsi = Imsi.Parse(profile.Imsi),
+        Algorithm = profile.Algorithm,
+        K = Convert.FromHexString(profile.K),
+        Opc = OpcOf(profile),
+        Sqn = ulong.Parse(profile.Sqn, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+        Rules = [.. (profile.Rules ?? []).Select(rule => new ProfileRule(rule.Plmn, (byte)rule.Priority))],
+        Files = FilesOf(owner, profile),
+    };
+
+    private static byte[] OpcOf(ScenarioProfile profile)
+    {
+        if (profile.Opc is not null)
+            return Convert.FromHexString(profile.Opc);
+        if (profile.Op is null)
+            return [];
+        byte[] opc = new byte[KeySize];
+        Milenage.ComputeOpc(Convert.FromHexString(profile.K), Convert.FromHexString(profile.Op), opc);
+        return opc;
+    }
+
+    private static ProfileFile[] FilesOf(ScenarioOperator owner, ScenarioProfile profile)
+    {
+        ProfileFile[] given = [.. (profile.Files ?? []).Select(file => new ProfileFile(FilePath.Parse(file.Path), (byte)file.Record, Convert.FromHexString(file.Content)))];
         // Only a network that is named can be a home network; a pattern of coverage cannot be written into these files.
         Plmn[] homes = [owner.Plmn, .. profile.Coverage.Where(pattern => pattern.Wildcards == 0).Select(pattern => Plmn.Parse(pattern.ToString())).Where(plmn => plmn != owner.Plmn)];
         ProfileFile[] derived =
