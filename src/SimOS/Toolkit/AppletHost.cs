@@ -43,7 +43,7 @@ internal sealed class AppletHost
     public SlotTable Slots { get; }
 
     /// <summary>In the order in which an event reaches them: priority, then the latest installed first.</summary>
-    public IReadOnlyList<AppletInstance> ByPriority => _byPriority;
+    public List<AppletInstance> ByPriority => _byPriority;
 
     /// <summary>The views that applets keep in fields; a reset sets them back.</summary>
     public List<AppletFileView> Views { get; } = [];
