@@ -18,6 +18,9 @@ public sealed record PhoneOptions
     /// <summary>STATUS every so often where the card has not asked for an interval; null: only where it asked.</summary>
     public TimeSpan? StatusInterval { get; init; }
 
+    /// <summary>The phone sends no STATUS more often than this, whatever POLL INTERVAL asks; the answer tells the card.</summary>
+    public TimeSpan ShortestStatusInterval { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc/>
     public override string ToString() => $"phone {Imei}, REFRESH {Refresh}";
 }

@@ -1,0 +1,69 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Cat;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.Protocol.Sms;
+
+namespace Tottoli.MultiSim.Testbed.Phone;
+
+/// <summary>What the network learns of a message that it delivered.</summary>
+/// <param name="Delivered">RP-ACK; false is an RP-ERROR.</param>
+/// <param name="StatusWord">What the card's ENVELOPE ended with, four hexadecimal digits; null where the card was not asked.</param>
+/// <param name="Report">User data of the delivery report: what the card answered, its header included; null where it answered nothing.</param>
+public sealed record SmsOutcome(bool Delivered, string? StatusWord, byte[]? Report);
+
+/// <summary>Short messages that come in: those for the card go into it, others into EF.SMS.</summary>
+/// <remarks>3GPP TS 31.111 §7.1.1, 3GPP TS 31.102 §4.2.25, 3GPP TS 23.040 §9.2.2.1.</remarks>
+internal static class SmsReceiver
+{
+    private const int SmsService = 10;
+    private const int DataDownloadService = 28;
+    private const int BusyRepeats = 5;
+
+    /// <summary>Takes a message.</summary>
+    /// <param name="tpdu">SMS-DELIVER TPDU.</param>
+    /// <param name="channel">The card.</param>
+    /// <param name="content">What the phone read from it.</param>
+    /// <param name="session">The toolkit session.</param>
+    /// <param name="tell">Where to tell what happens.</param>
+    /// <param name="cancellationToken">Gives up between two tries of a busy card.</param>
+    public static async Task<SmsOutcome> ReceiveAsync(
+        ReadOnlyMemory<byte> tpdu, CardChannel channel, CardContent content, ProactiveSession session, Action<PhoneEvent> tell, CancellationToken cancellationToken)
+    {
+        if (!SmsDeliver.TryDecode(tpdu.Span, out SmsDeliver? message))
+            return new(false, null, null);
+        return message.IsDataDownload && content.HasService(DataDownloadService)
+            ? await DownloadAsync(tpdu, session, tell, cancellationToken).ConfigureAwait(false)
+            : Store(tpdu, message, channel, content, tell);
+    }
+
+    private static async Task<SmsOutcome> DownloadAsync(
+        ReadOnlyMemory<byte> tpdu, ProactiveSession session, Action<PhoneEvent> tell, CancellationToken cancellationToken)
+    {
+        SmsPpDownload envelope = new(null, tpdu);
+        CardAnswer answer = session.Send(envelope);
+        for (int repeat = 0; repeat < BusyRepeats && answer.Status == StatusWord.ToolkitBusy; repeat++)
+        {
+            // A card is busy while it waits for its own command to be fetched.
+            await session.RunAsync(cancellationToken).ConfigureAwait(false);
+            answer = session.Send(envelope);
+        }
+        bool delivered = answer.Status.IsSuccess;
+        tell(new SmsDownloaded(delivered, answer.Status.ToString()));
+        return new(delivered, answer.Status.ToString(), answer.Data.IsEmpty ? null : answer.Data.ToArray());
+    }
+
+    private static SmsOutcome Store(ReadOnlyMemory<byte> tpdu, SmsDeliver message, CardChannel channel, CardContent content, Action<PhoneEvent> tell)
+    {
+        (int number, int length) = content.HasService(SmsService)
+            ? channel.FindRecord(UsimFiles.Sms, record => record.Length > 0 && (record[0] & 0x01) == 0)
+            : default;
+        if (number == 0)
+            return new(false, null, null); // memory capacity exceeded
+        byte[] stored = new byte[length];
+        if (!new StoredMessage(StoredMessageStatus.Unread, null, tpdu).TryEncode(stored))
+            return new(false, null, null);
+        channel.TryUpdateRecord(UsimFiles.Sms, number, stored);
+        tell(new SmsStored(number, message.Originator.ToString(), message.Text ?? ""));
+        return new(true, null, null);
+    }
+}
