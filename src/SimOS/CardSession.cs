@@ -1,6 +1,7 @@
 using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Ota;
 using Tottoli.MultiSim.SimOS.Security;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.SimOS.Toolkit;
@@ -22,6 +23,7 @@ internal sealed class CardSession
         Channels = new Channels(files.Layout.Root);
         Channel = Channels.Basic;
         Pins = new Pins(state);
+        Ota = new OtaEndpoint(state, files, slots);
         Toolkit = new ToolkitSession(applets, options);
     }
 
@@ -46,6 +48,9 @@ internal sealed class CardSession
     /// <summary>PINs and ADM keys.</summary>
     public Pins Pins { get; }
 
+    /// <summary>Where secured packets end that come over the air.</summary>
+    public OtaEndpoint Ota { get; }
+
     /// <summary>The toolkit.</summary>
     public ToolkitSession Toolkit { get; }
 
@@ -69,6 +74,7 @@ internal sealed class CardSession
         Channels.Reset();
         Channel = Channels.Basic;
         Pins.Reset();
+        Ota.Reset();
         Pending.Clear();
         _commandSeen = false;
     }

@@ -15,6 +15,9 @@ internal sealed class SlotTable(CardState state, CardFiles files)
     /// <summary>Number of slots of a card, the home profile's (0) among them.</summary>
     public const int Capacity = 8;
 
+    /// <summary>The slot of the home profile, which the issuer wrote: it is never removed.</summary>
+    public const int Home = 0;
+
     /// <summary>What <see cref="Armed"/> says when no slot is.</summary>
     public const int None = 0xFF;
 

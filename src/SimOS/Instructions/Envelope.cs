@@ -1,4 +1,6 @@
 using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Cat;
+using Tottoli.MultiSim.Protocol.Tlv;
 using Tottoli.MultiSim.SimOS.Dispatch;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -14,6 +16,19 @@ internal sealed class Envelope : IInstruction
     {
         if ((apdu.P1 | apdu.P2) != 0)
             return StatusWord.IncorrectP1P2;
-        return apdu.Data.Length is < 1 or > 255 ? StatusWord.WrongLength : session.Toolkit.Envelope(apdu.Data, ref response);
+        if (apdu.Data.Length is < 1 or > 255)
+            return StatusWord.WrongLength;
+        // A secured packet is the card's own; every other short message may be an applet's.
+        return IsShortMessage(apdu.Data, out ReadOnlySpan<byte> tpdu) && session.Ota.TryReceive(tpdu, ref response, out StatusWord status)
+            ? status
+            : session.Toolkit.Envelope(apdu.Data, ref response);
+    }
+
+    private static bool IsShortMessage(ReadOnlySpan<byte> data, out ReadOnlySpan<byte> tpdu)
+    {
+        tpdu = default;
+        BerTlvReader reader = new(data);
+        return reader.TryRead(out int tag, out ReadOnlySpan<byte> objects) && tag == (int)CatBerTag.SmsPpDownload
+            && ComprehensionTlvReader.TryFind(objects, (int)CatTag.SmsTpdu, out tpdu);
     }
 }

@@ -1,0 +1,186 @@
+using System.Diagnostics.CodeAnalysis;
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.Protocol.Profiles;
+using Tottoli.MultiSim.Protocol.SecuredPackets;
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Ota;
+using Tottoli.MultiSim.SimOS.Personalities;
+using Tottoli.MultiSim.SimOS.Storage;
+
+namespace Tottoli.MultiSim.SimOS.Identity;
+
+/// <summary>An OTA key set as it may be told; its keys are asked for by name, <see cref="CardImage.RevealOtaKeys"/>.</summary>
+/// <param name="Version">Key version, 1..15.</param>
+/// <param name="Algorithm">Kind of the ciphering key.</param>
+/// <param name="Counter">The counter of the packet accepted last, 40 bits.</param>
+public readonly record struct OtaKeySetDescription(byte Version, OtaAlgorithm Algorithm, ulong Counter);
+
+/// <summary>A card's image, looked at and changed by its owner while the card is switched off: no APDU, no access rule.</summary>
+public sealed class CardImage : IDisposable
+{
+    private readonly CardState _state;
+    private readonly CardFiles _files;
+    private readonly SlotTable _slots;
+    private readonly ProfileInstaller _installer;
+
+    /// <summary>Opens an image.</summary>
+    /// <param name="store">Where it is kept. It belongs to this object from now on.</param>
+    /// <exception cref="CardImageException">The image holds no whole card. The store is disposed then.</exception>
+    public CardImage(ICardStore store)
+    {
+        _state = new CardState(store);
+        _files = new CardFiles(Personality.MultiSim.Layout, _state);
+        _slots = new SlotTable(_state, _files);
+        _installer = new ProfileInstaller(_state, _files, _slots);
+        if (_state.TryGet(IccidKey, out ReadOnlySpan<byte> content) && Iccid.TryDecode(content, out Iccid iccid))
+        {
+            Iccid = iccid;
+            return;
+        }
+        _state.Dispose();
+        throw new CardImageException(CardImageFault.Damaged, "The image holds no card: its personalisation did not end. Delete the file and make it again with 'multisim card new'.");
+    }
+
+    /// <summary>The card's number.</summary>
+    public Iccid Iccid { get; }
+
+    /// <summary>The slot whose files a terminal sees.</summary>
+    public int ActiveSlot => _slots.Active;
+
+    /// <summary>Slots that are not empty, in order.</summary>
+    public IReadOnlyList<SlotDescription> Slots =>
+        [.. Enumerable.Range(0, SlotTable.Capacity).Where(slot => _slots.State(slot) != SlotState.Empty).Select(Describe)];
+
+    /// <summary>OTA key sets, in order.</summary>
+    public IReadOnlyList<OtaKeySetDescription> OtaKeySets
+    {
+        get
+        {
+            List<OtaKeySetDescription> sets = [];
+            for (int version = 1; version <= OtaKeyRecord.MaxVersion; version++)
+            {
+                if (OtaKeyRecord.Find(_state, version, out ulong counter) is { } keys)
+                    sets.Add(new OtaKeySetDescription(keys.Version, keys.Algorithm, counter));
+            }
+            return sets;
+        }
+    }
+
+    /// <summary>The card's certificate, DER; empty where it has none.</summary>
+    public ReadOnlyMemory<byte> Certificate => _files.Content(_files.Find(MultisimFiles.Certificate.Path)!).TrimEnd((byte)0xFF).ToArray();
+
+    /// <summary>Where the ICCID is kept: what a whole image has and an empty one has not.</summary>
+    internal static StateKey IccidKey => new(StateArea.File, 0, MfFiles.Iccid.Path.Value);
+
+    /// <summary>The keys of a slot, for a caller who was told to show secrets.</summary>
+    /// <returns>Null unless the slot is ready.</returns>
+    public SlotKeys? RevealKeys(int slot) => _slots.TryGet(slot, out SlotRecord record) ? new SlotKeys(record.K.ToArray(), record.Opc.ToArray()) : null;
+
+    /// <summary>An OTA key set with its keys, for a caller who was told to show secrets.</summary>
+    /// <returns>Null where the card has none of that version.</returns>
+    public OtaKeySet? RevealOtaKeys(int version) => OtaKeyRecord.Find(_state, version, out _);
+
+    /// <summary>Adds a profile, as one transaction; one with an IMSI that is present replaces that slot's.</summary>
+    /// <param name="package">The profile.</param>
+    /// <param name="slot">The slot it is in now.</param>
+    /// <param name="reason">Why not, and what to do.</param>
+    public bool TryAdd(ProfilePackage package, out int slot, [NotNullWhen(false)] out string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        slot = _installer.FindSlot(package.Imsi);
+        if (slot == SlotTable.None)
+            slot = _slots.FirstEmpty;
+        else if (slot == SlotTable.Home || slot == ActiveSlot)
+            return Refuse($"IMSI {package.Imsi} is that of slot {slot}, which is {(slot == ActiveSlot ? "active: activate another one first" : "the home profile")}.", out reason);
+        if (slot == SlotTable.None)
+            return Refuse($"All {SlotTable.Capacity} slots are taken. Remove a profile first.", out reason);
+        StatusWord sw = _installer.Install(slot, package);
+        if (!sw.IsSuccess)
+        {
+            return Refuse(sw == StatusWord.NotEnoughMemory
+                ? $"EF.RULES has no room for {package.Rules.Count} more rules. Remove a profile first."
+                : "The profile has a file that a slot does not own, or content that does not fit its file.", out reason);
+        }
+        _state.Commit();
+        reason = null;
+        return true;
+    }
+
+    /// <summary>Removes a profile with its files and rules, as one transaction.</summary>
+    /// <param name="slot">Its slot; neither the active one nor the home profile's.</param>
+    /// <param name="reason">Why not, and what to do.</param>
+    public bool TryRemove(int slot, [NotNullWhen(false)] out string? reason)
+    {
+        if (slot == SlotTable.Home)
+            return Refuse("Slot 0 is the home profile: it is never removed.", out reason);
+        if (_slots.State(slot) == SlotState.Empty)
+            return Refuse($"Slot {slot} is empty. 'multisim profile list' shows the slots.", out reason);
+        if (slot == ActiveSlot)
+            return Refuse($"Slot {slot} is active. Activate another one first.", out reason);
+        if (slot == _slots.Armed)
+            _slots.Arm(ActiveSlot);
+        if (_slots.State(slot) == SlotState.Loading)
+            new ProfileArrival(_state, _slots).Drop();
+        _installer.Remove(slot);
+        _state.Commit();
+        reason = null;
+        return true;
+    }
+
+    /// <summary>Makes a slot the active one, as one transaction: its location and security files are as after a switch on the air.</summary>
+    /// <param name="slot">A ready slot.</param>
+    /// <param name="reason">Why not, and what to do.</param>
+    public bool TryActivate(int slot, [NotNullWhen(false)] out string? reason)
+    {
+        if (_slots.State(slot) != SlotState.Ready)
+            return Refuse($"Slot {slot} holds no profile. 'multisim profile list' shows the slots.", out reason);
+        _slots.Arm(ActiveSlot); // whatever was armed
+        _slots.Activate(slot);
+        _state.Commit();
+        reason = null;
+        return true;
+    }
+
+    /// <summary>Closes the image.</summary>
+    public void Dispose() => _state.Dispose();
+
+    private static bool Refuse(string why, out string reason)
+    {
+        reason = why;
+        return false;
+    }
+
+    private SlotDescription Describe(int slot)
+    {
+        if (!_slots.TryGet(slot, out SlotRecord record))
+            return new SlotDescription(slot, _slots.State(slot), IsActive: false, IsArmed: false, "", null, null, AuthenticationAlgorithm.None, 0, 0, []);
+        Span<byte> plmn = stackalloc byte[Plmn.Size];
+        Plmn? home = _slots.TryGetHomePlmn(slot, plmn) && Plmn.TryDecode(plmn, out Plmn decoded) ? decoded : null;
+        Imsi? imsi = Imsi.TryDecode(_files.Content(_files.Find(UsimFiles.Imsi.Path)!, slot), out Imsi read) ? read : null;
+        return new SlotDescription(
+            slot, SlotState.Ready, slot == ActiveSlot, slot == _slots.Armed, AlphaText.Decode(record.Label), imsi, home,
+            record.Algorithm, record.Amf, SequenceOf(slot), [.. RulesOf(slot)]);
+    }
+
+    private ulong SequenceOf(int slot)
+    {
+        Span<byte> storage = stackalloc byte[SequenceNumbers.DefaultStorageSize];
+        storage.Clear();
+        if (_state.TryGet(SlotRecord.SequenceKeyOf(slot), out ReadOnlySpan<byte> content))
+            content.CopyTo(storage);
+        return new SequenceNumbers(storage).Highest;
+    }
+
+    private IEnumerable<SelectionRule> RulesOf(int slot)
+    {
+        CardFile rules = _files.Find(MultisimFiles.Rules.Path)!;
+        for (int number = 1; number <= rules.Records; number++)
+        {
+            if (SelectionRule.TryDecode(_files.Record(rules, number), out SelectionRule rule) && rule.Slot == slot)
+                yield return rule;
+        }
+    }
+}
