@@ -85,6 +85,21 @@ public sealed class CardChannel(ICardLink link)
         return answer;
     }
 
+    /// <summary>Sends an envelope.</summary>
+    /// <param name="data">The envelope, 1..255 bytes.</param>
+    /// <returns>
+    /// Status word and data. A warning (62 XX, 63 XX) stands although its data are fetched after it: that is how a card reports a data download error
+    /// (ETSI TS 102 221 §7.3.1.1.4).
+    /// </returns>
+    public CardAnswer Envelope(ReadOnlySpan<byte> data)
+    {
+        CardAnswer answer = Send(Uicc, 0xC2, 0x00, 0x00, data);
+        if (answer.Status.Sw1 is not (0x62 or 0x63) || !answer.Data.IsEmpty)
+            return answer;
+        CardAnswer waiting = GetResponse(Uicc, 0);
+        return waiting.Status.IsSuccess ? answer with { Data = waiting.Data } : answer;
+    }
+
     /// <summary>Selects the MF.</summary>
     internal FileControlParameters SelectMasterFile() =>
         FileControlParameters.Read(Send(Interindustry, 0xA4, 0x00, 0x04, [0x3F, 0x00]).Require("SELECT", "MF").Span);

@@ -86,7 +86,7 @@ internal sealed class ProactiveSession
     {
         Span<byte> data = stackalloc byte[Envelope.MaxLength];
         int length = envelope.Encode(data);
-        return _channel.Send(0x80, 0xC2, 0x00, 0x00, data[..length]);
+        return _channel.Envelope(data[..length]);
     }
 
     private void Respond(TerminalResponse response)

@@ -107,7 +107,7 @@ internal sealed class FakeCard : ICardLink
         if (data.Length > 0 && command.Length > 5)
         {
             _waiting = data; // a case-4 command: the data wait for GET RESPONSE
-            (status, data) = ((ushort)(0x6100 | (data.Length & 0xFF)), []);
+            (status, data) = (status == 0x9000 ? (ushort)(0x6100 | (data.Length & 0xFF)) : status, []);
         }
         if (status == 0x9000 && !_fetched && _proactive.TryPeek(out byte[]? next))
             status = (ushort)(0x9100 | (next.Length & 0xFF));
@@ -133,6 +133,8 @@ internal sealed class FakeCard : ICardLink
         switch (command[1])
         {
             case 0xC0:
+                if (command[4] != _waiting.Length)
+                    return ((ushort)(0x6C00 | _waiting.Length), []);
                 byte[] waiting = _waiting;
                 _waiting = [];
                 return (0x9000, waiting);

@@ -397,6 +397,17 @@ internal sealed class PhoneTests
     }
 
     [Test]
+    public async Task A_data_download_error_brings_the_answer_of_the_card_all_the_same()
+    {
+        using Rig rig = new();
+        await rig.Phone.PowerOnAsync();
+        byte[] tpdu = SmsDeliver.OfDataDownload(Address.Parse("4949"), Convert.FromHexString("02700000"), rig.Clock.GetUtcNow()).Encode();
+        rig.Card.OnEnvelope = _ => (0x6200, Convert.FromHexString("0271000001"));
+        SmsOutcome outcome = await rig.Phone.DeliverAsync(tpdu);
+        Assert.That((outcome.Delivered, outcome.StatusWord, Convert.ToHexString(outcome.Report!)), Is.EqualTo((false, "6200", "0271000001")));
+    }
+
+    [Test]
     public async Task A_busy_card_is_asked_again_and_in_the_end_refuses()
     {
         using Rig rig = new();
