@@ -68,7 +68,11 @@ public sealed record ScenarioNetwork(
     string Country,
     AccessTechnology AccessTechnology = AccessTechnology.Eutran,
     int AreaCode = 1,
-    IReadOnlyList<PlmnPattern>? RoamingPartners = null);
+    IReadOnlyList<PlmnPattern>? RoamingPartners = null)
+{
+    /// <summary>True where subscribers of that home PLMN may register: its own, and those of its partners.</summary>
+    public bool Admits(Plmn home) => home == Plmn || RoamingPartners?.Any(partner => partner.Matches(home)) == true;
+}
 
 /// <summary>A home operator of a scenario.</summary>
 /// <param name="Name">Name in the catalogue.</param>

@@ -59,7 +59,7 @@ internal static class Decisions
     {
         for (int i = added; i < after.Count; i++)
         {
-            if (!after[i].AsSpan().SequenceEqual(before[i - added]))
+            if (i - added >= before.Count || !after[i].AsSpan().SequenceEqual(before[i - added]))
                 return false;
         }
         return true;
