@@ -14,7 +14,10 @@ internal enum ActivationOutcome
 }
 
 /// <summary>The port through which a card runs an applet: start it, resume it with the terminal's response, or abandon it.</summary>
-/// <remarks>Only one side runs at a time. The Api's context is set and restored here, around each call into an applet.</remarks>
+/// <remarks>
+/// Only one side runs at a time. The Api's context is set and restored here, around each call into an applet. An applet that
+/// loops without calling the Api cannot be stopped: there is no way to abort a thread.
+/// </remarks>
 internal abstract class Activation(AppletContext context)
 {
     private const short SwBusy = unchecked((short)0x9300);
