@@ -124,7 +124,14 @@ public sealed class Personalisation
     private void WriteHome(CardState state, CardFiles files)
     {
         ArgumentNullException.ThrowIfNull(Home);
-        _ = Home.Encode(); // says what is wrong with it
+        try
+        {
+            _ = Home.Encode();
+        }
+        catch (InvalidOperationException fault) // which says what is wrong with the profile
+        {
+            throw Wrong(nameof(Home), fault.Message);
+        }
         SlotTable slots = new(state, files);
         if (!new ProfileInstaller(state, files, slots).Install(SlotTable.Home, Home, Amf).IsSuccess)
             throw Wrong(nameof(Home), "the home profile has a file that a slot does not own or that is too long, or more rules than a card has room for.");

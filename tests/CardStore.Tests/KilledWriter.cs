@@ -9,6 +9,7 @@ namespace Tottoli.MultiSim.CardStore.Tests;
 internal static class KilledWriter
 {
     private const string Variable = "MULTISIM_TEST_WRITER_IMAGE";
+    private const string SwitchVariable = "MULTISIM_TEST_WRITER_SWITCHES";
 
     /// <summary>Keys whose contents belong together: all carry the number of the same update.</summary>
     public const int Keys = 12;
@@ -27,12 +28,16 @@ internal static class KilledWriter
     public static StateKey Key(int key) => new(StateArea.File, (byte)(key % 3), 0x7FFF_6F00L + key);
 
     /// <summary>Starts the process. It says the number of an update when the update is committed.</summary>
-    public static Process Start(string image)
+    /// <param name="image">The image.</param>
+    /// <param name="switches">True for switches of the active slot rather than updates.</param>
+    public static Process Start(string image, bool switches = false)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(KilledWriter).Assembly.Location);
         start.Environment[Variable] = image;
+        if (switches)
+            start.Environment[SwitchVariable] = "1";
         return Process.Start(start)!;
     }
 
@@ -42,8 +47,10 @@ internal static class KilledWriter
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { } image)
             return;
-        using SqliteCardStore store = SqliteCardStore.Open(image);
         using Stream output = Console.OpenStandardOutput();
+        if (Environment.GetEnvironmentVariable(SwitchVariable) is not null)
+            SwitchedCard.SwitchForEver(image, output);
+        using SqliteCardStore store = SqliteCardStore.Open(image);
         int update = 0;
         store.Load((_, content) => update = Math.Max(update, BitConverter.ToInt32(content)));
         while (true)
