@@ -109,6 +109,9 @@ public sealed class CardChannel(ICardLink link)
     internal FileControlParameters SelectApplication(ReadOnlySpan<byte> aid) =>
         FileControlParameters.Read(Send(Interindustry, 0xA4, 0x04, 0x04, aid).Require("SELECT", "ADF.USIM").Span);
 
+    /// <summary>Goes back to the directory of the application, where AUTHENTICATE is possible (3GPP TS 31.102 §7.1).</summary>
+    internal void SelectApplicationDirectory() => Send(Interindustry, 0xA4, 0x00, 0x0C, [0x7F, 0xFF]).Require("SELECT", "ADF.USIM");
+
     /// <summary>Ends an application: SELECT with the termination bit.</summary>
     /// <param name="aid">AID, as EF.DIR has it.</param>
     public void TerminateApplication(ReadOnlySpan<byte> aid) =>

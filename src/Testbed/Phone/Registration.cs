@@ -103,6 +103,7 @@ internal sealed class Registration : IAttachDialogue
     {
         if (rand.Length != 16 || autn.Length != 16)
             throw new ArgumentException($"RAND and AUTN are 16 bytes each; {rand.Length} and {autn.Length} were given.", nameof(rand));
+        _channel.SelectApplicationDirectory();
         CardAnswer answer = _channel.Send(0x00, 0x88, 0x00, 0x81, [16, .. rand, 16, .. autn]);
         AuthenticationResponse response = Read(answer, autn);
         _tell(new Authenticated(_asking!, response switch
