@@ -1,0 +1,137 @@
+using Tottoli.MultiSim.Auc;
+using Tottoli.MultiSim.CardStore;
+using Tottoli.MultiSim.Cloud;
+using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Entropy;
+using Tottoli.MultiSim.Protocol.Profiles;
+using Tottoli.MultiSim.Protocol.Tracing;
+using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.Testbed;
+using Tottoli.MultiSim.Testbed.Scenarios;
+using Tottoli.MultiSim.Testbed.Trips;
+
+namespace Tottoli.MultiSim.Workbench;
+
+/// <summary>How to run a trip.</summary>
+public sealed record TripBenchOptions
+{
+    /// <summary>What is played.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The platform in another process; null starts one in this process on a port that the system picks.</summary>
+    public Uri? Cloud { get; init; }
+
+    /// <summary>Where the card is kept, a file that is not there yet; null keeps it in memory.</summary>
+    public string? CardPath { get; init; }
+
+    /// <summary>Where every APDU is written as GSMTAP; null writes no trace.</summary>
+    public string? TracePath { get; init; }
+
+    /// <summary>The same seed gives the same keys, challenges and identities.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>REFRESH mode that the applet uses (ETSI TS 102 223 §8.6).</summary>
+    public byte RefreshMode { get; init; } = CardMaker.UiccReset;
+
+    /// <summary>Lets a caller see the APDUs between phone and card, or cut them off; null leaves the link as it is.</summary>
+    public Func<ICardLink, ICardLink>? Tap { get; init; }
+}
+
+/// <summary>Everything around a trip in one place: issuer, card, operators' hosts, the platform, and the trip through them.</summary>
+public static class TripBench
+{
+    private const int PartnerKeySize = 16;
+
+    /// <summary>Makes the card, starts the parties and plays the scenario.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Gets a line for whatever is worth one; null for silence.</param>
+    /// <param name="cancellationToken">Ends the trip between two steps.</param>
+    /// <exception cref="CardImageException">The card's file cannot be made.</exception>
+    /// <exception cref="InvalidOperationException">The card or its applet had a fault of the program.</exception>
+    public static async Task<TripReport> RunAsync(TripBenchOptions options, IProgress<TripProgress>? progress, CancellationToken cancellationToken)
+    {
+        Scenario scenario = options.Scenario;
+        VirtualClock clock = new(scenario.Start);
+        CardIssuer issuer = new(new SeededEntropy(options.Seed, "issuer"));
+        Dictionary<Plmn, string> partners = PartnerKeys(scenario, new SeededEntropy(options.Seed, "roaming partners"));
+        List<Exception> faults = [];
+
+        ICardStore store = options.CardPath is null ? new InMemoryCardStore() : SqliteCardStore.Open(options.CardPath, create: true);
+        IssuedCard issued = issuer.Issue(store, HomeProfile(scenario), scenario.Start, new CardWishes { Iccid = RandomIccid(options.Seed) });
+        using GsmtapPcapWriter? trace = options.TracePath is null ? null : new GsmtapPcapWriter(File.Create(options.TracePath), clock);
+        using ICardLink card = Link(store, options, faults, trace);
+        await using AucServer operators = await AucServer.StartAsync(
+            new AucConfiguration([.. scenario.Operators.Select(owner => Configuration(owner, issuer, partners))], clock),
+            new SeededEntropy(options.Seed, "operators"), cancellationToken).ConfigureAwait(false);
+        await using CloudServer? platform = options.Cloud is not null
+            ? null
+            : await CloudServer.StartAsync(new CloudOptions { Entropy = new SystemEntropy() }, cancellationToken).ConfigureAwait(false);
+
+        TripSetup setup = new(
+            scenario, card, issued, options.Cloud ?? platform!.Address,
+            scenario.Operators.ToDictionary(owner => owner.Plmn, _ => operators.Address),
+            partners, clock, new SeededEntropy(options.Seed, "networks"));
+        TripReport report = await Trip.RunAsync(setup, progress, cancellationToken).ConfigureAwait(false);
+        return faults.Count == 0 ? report : throw new InvalidOperationException("The card had a fault of the program.", new AggregateException(faults));
+    }
+
+    private static ICardLink Link(ICardStore store, TripBenchOptions options, List<Exception> faults, GsmtapPcapWriter? trace)
+    {
+        ICardLink link = new EmulatedCardLink(CardMaker.Open(store, new SeededEntropy(options.Seed, "card"), options.RefreshMode, faults.Add));
+        if (trace is not null)
+            link = new TracingLink(link, trace);
+        return options.Tap is null ? link : options.Tap(link);
+    }
+
+    private static ProfilePackage HomeProfile(Scenario scenario)
+    {
+        (ScenarioOperator owner, ScenarioProfile profile) = scenario.Profile(scenario.Subscriber.HomeProfile);
+        return ScenarioPackage.Of(owner, profile);
+    }
+
+    private static OperatorConfiguration Configuration(ScenarioOperator owner, CardIssuer issuer, Dictionary<Plmn, string> partners)
+    {
+        ProfilePackage[] packages = [.. owner.Profiles.Select(profile => ScenarioPackage.Of(owner, profile))];
+        return new OperatorConfiguration
+        {
+            Plmn = owner.Plmn,
+            Issuers = [issuer.PublicKey.ToArray()],
+            Partners = partners,
+            Subscribers = [.. packages.Zip(owner.Profiles, Subscriber)],
+            Profiles = [.. packages.Zip(owner.Profiles, (package, profile) => new VaultProfile(profile.Id, package.Label, package.Imsi, package.Rules, package.Files))],
+        };
+    }
+
+    private static Subscription Subscriber(ProfilePackage package, ScenarioProfile profile) => new()
+    {
+        Imsi = package.Imsi,
+        Algorithm = package.Algorithm,
+        K = package.K,
+        Opc = package.Opc,
+        Sqn = package.Sqn,
+        Amf = Convert.ToUInt16(profile.Amf, 16),
+    };
+
+    private static Dictionary<Plmn, string> PartnerKeys(Scenario scenario, SeededEntropy entropy)
+    {
+        Span<byte> key = stackalloc byte[PartnerKeySize];
+        Dictionary<Plmn, string> keys = [];
+        foreach (ScenarioNetwork network in scenario.Networks)
+        {
+            entropy.Fill(key);
+            keys.Add(network.Plmn, Convert.ToHexString(key));
+        }
+        return keys;
+    }
+
+    private static Iccid RandomIccid(long seed)
+    {
+        Span<byte> random = stackalloc byte[15];
+        new SeededEntropy(seed, "card numbers").Fill(random);
+        Span<char> digits = stackalloc char[random.Length];
+        for (int i = 0; i < random.Length; i++)
+            digits[i] = (char)('0' + (random[i] % 10));
+        return Iccid.WithCheckDigit($"8988{digits}");
+    }
+}
