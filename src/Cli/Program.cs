@@ -1,2 +1,4 @@
-Console.Error.WriteLine("multisim: no command yet");
-return 2;
+using System.CommandLine;
+using Tottoli.MultiSim.Cli;
+
+return await CommandLine.RunAsync(args, new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tottoli.MultiSim.CardStore;
+using Tottoli.MultiSim.Cli.Output;
+using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.Workbench;
+
+namespace Tottoli.MultiSim.Cli.Commands;
+
+/// <summary><c>multisim profile</c>: the operators' profiles on a card image.</summary>
+internal static class ProfileCommands
+{
+    private delegate bool Change(CardImage image, out string? reason);
+
+    public static Command Create() => new("profile", "List and change the operators' profiles on a card image.") { List(), Add(), Remove(), Activate() };
+
+    private static Command List()
+    {
+        Command command = Options.Command("list", "List the profile slots.", "multisim profile list test.simcard");
+        return OnImage(command, _ => static (CardImage image, out string? reason) =>
+        {
+            reason = null;
+            return true;
+        });
+    }
+
+    private static Command Add()
+    {
+        SubscriptionOptions subscription = new();
+        Command command = Options.Command(
+            "add", "Put a profile into a free slot; one with an IMSI that is there already replaces that slot's.",
+            "multisim profile add test.simcard --imsi 208011234567890 --label Lutece --rule 208-01=10 --rule 208-*");
+        subscription.AddTo(command);
+        return OnImage(command, parsed => (CardImage image, out string? reason) =>
+            image.TryAdd(subscription.Package(parsed, defaultImsi: null, "Profile", new SystemEntropy()), out _, out reason));
+    }
+
+    private static Command Remove()
+    {
+        Argument<int> slot = Slot();
+        Command command = Options.Command("remove", "Remove a profile with its files and rules; neither the home profile nor the active one.", "multisim profile remove test.simcard 1");
+        return OnImage(command, parsed => (CardImage image, out string? reason) => image.TryRemove(parsed.GetValue(slot), out reason), slot);
+    }
+
+    private static Command Activate()
+    {
+        Argument<int> slot = Slot();
+        Command command = Options.Command(
+            "activate", "Make a slot the active one; its location and security files are as after a switch on the air.",
+            "multisim profile activate test.simcard 1", "multisim profile activate test.simcard 0");
+        return OnImage(command, parsed => (CardImage image, out string? reason) => image.TryActivate(parsed.GetValue(slot), out reason), slot);
+    }
+
+    private static Argument<int> Slot() => new("SLOT") { Description = "Number of the slot, as 'multisim profile list' shows it." };
+
+    // Every profile command opens the image, perhaps changes it, and shows the slots.
+    private static Command OnImage(Command command, Func<ParseResult, Change> change, Argument<int>? slot = null)
+    {
+        Argument<string> file = Options.CardFile();
+        Option<bool> json = Options.Json();
+        command.Arguments.Add(file);
+        if (slot is not null)
+            command.Arguments.Add(slot);
+        command.Options.Add(json);
+        command.SetAction(parsed =>
+        {
+            using CardImage image = new(SqliteCardStore.Open(parsed.GetRequiredValue(file)));
+            if (!change(parsed)(image, out string? reason))
+                throw new RefusedException(reason!);
+            IReadOnlyList<SlotLine> slots = CardDescription.Of(image, reveal: false).Slots;
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json))
+                output.WriteLine(JsonSerializer.Serialize(slots, CardJson.Default.IReadOnlyListSlotLine));
+            else
+                CardTables.WriteSlots(slots, output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

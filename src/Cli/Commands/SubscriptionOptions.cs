@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Entropy;
+using Tottoli.MultiSim.Protocol.Profiles;
+
+namespace Tottoli.MultiSim.Cli.Commands;
+
+/// <summary>The options that describe a subscription: <c>--imsi --k --opc|--op --alg --sqn --label --rule</c>.</summary>
+internal sealed class SubscriptionOptions
+{
+    private const int KeySize = 16;
+    private const int SqnSize = 6;
+    private const byte DefaultPriority = 100;
+
+    private readonly Option<string?> _imsi = Options.Checked("--imsi", "DIGITS", "IMSI, 6 to 15 digits.",
+        text => Protocol.Codecs.Imsi.TryParse(text, out _) ? null : $"'{text}' is no IMSI; expected 6 to 15 digits.");
+    private readonly Option<byte[]?> _k = Options.Hex("--k", KeySize, "K; random by default.");
+    private readonly Option<byte[]?> _opc = Options.Hex("--opc", KeySize, "OPc; random by default.");
+    private readonly Option<byte[]?> _op = Options.Hex("--op", KeySize, "OP, from which OPc is computed.");
+    private readonly Option<AuthenticationAlgorithm> _algorithm = new("--alg")
+    {
+        Description = "Authentication algorithm: milenage (default) or xor (the test algorithm of 3GPP TS 34.108).",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => AuthenticationAlgorithm.Milenage,
+        CustomParser = result => result.Tokens[0].Value.ToUpperInvariant() switch
+        {
+            "MILENAGE" => AuthenticationAlgorithm.Milenage,
+            "XOR" => AuthenticationAlgorithm.Xor,
+            _ => Unknown(result),
+        },
+    };
+    private readonly Option<byte[]?> _sqn = Options.Hex("--sqn", SqnSize, "SQN that counts as used; 000000000000 by default.");
+    private readonly Option<string?> _label = Options.Checked("--label", "TEXT", "Name in the SIM menu, 1 to 20 characters.",
+        text => text.Length is >= 1 and <= ProfilePackage.MaxLabelLength ? null : $"{text.Length} characters were given; expected 1 to {ProfilePackage.MaxLabelLength}.");
+    private readonly Option<ProfileRule[]> _rules = new("--rule")
+    {
+        Description = "Where the applet chooses this profile: 262-01, 262-* or 262-0*, with a priority after '=' (lower first, default 100). May be repeated.",
+        HelpName = "PLMN[=N]",
+        DefaultValueFactory = _ => [],
+        CustomParser = result =>
+        {
+            List<ProfileRule> rules = [];
+            foreach (string text in result.Tokens.Select(token => token.Value))
+            {
+                string[] parts = text.Split('=', 2);
+                byte priority = DefaultPriority;
+                if (PlmnPattern.TryParse(parts[0], out PlmnPattern pattern) && (parts.Length == 1 || byte.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out priority)))
+                    rules.Add(new ProfileRule(pattern, priority));
+                else
+                    result.AddError($"--rule: '{text}' is no rule; expected a network like 262-01 or 262-*, and '=0' to '=255' after it if wanted.");
+            }
+            return [.. rules];
+        },
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _imsi, _k, _opc, _op, _algorithm, _sqn, _label, _rules })
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_op) is { Implicit: false } && result.GetResult(_opc) is { Implicit: false })
+                result.AddError("--op and --opc exclude each other: OPc is computed from OP.");
+        });
+    }
+
+    /// <summary>The profile that the options describe.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="defaultImsi">IMSI where none was given; null where one must be.</param>
+    /// <param name="defaultLabel">Label where none was given.</param>
+    /// <param name="entropy">Where keys that were not given come from.</param>
+    public ProfilePackage Package(ParseResult parsed, string? defaultImsi, string defaultLabel, IEntropySource entropy)
+    {
+        string imsi = parsed.GetValue(_imsi) ?? defaultImsi ?? throw new UsageException("--imsi is needed: whose profile is it?");
+        AuthenticationAlgorithm algorithm = parsed.GetValue(_algorithm);
+        byte[] k = parsed.GetValue(_k) ?? Random(entropy);
+        return new ProfilePackage
+        {
+            Label = parsed.GetValue(_label) ?? defaultLabel,
+            Imsi = Protocol.Codecs.Imsi.Parse(imsi),
+            Algorithm = algorithm,
+            K = k,
+            Opc = algorithm == AuthenticationAlgorithm.Milenage ? Opc(parsed, k, entropy) : [],
+            Sqn = parsed.GetValue(_sqn) is { } sqn ? ulong.Parse(Convert.ToHexString(sqn), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : 0,
+            Rules = parsed.GetValue(_rules) ?? [],
+        };
+    }
+
+    private byte[] Opc(ParseResult parsed, byte[] k, IEntropySource entropy)
+    {
+        if (parsed.GetValue(_op) is not { } op)
+            return parsed.GetValue(_opc) ?? Random(entropy);
+        byte[] opc = new byte[KeySize];
+        Milenage.ComputeOpc(k, op, opc);
+        return opc;
+    }
+
+    private static byte[] Random(IEntropySource entropy)
+    {
+        byte[] key = new byte[KeySize];
+        entropy.Fill(key);
+        return key;
+    }
+
+    private static AuthenticationAlgorithm Unknown(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError($"--alg: '{result.Tokens[0].Value}' is no algorithm; expected milenage or xor.");
+        return AuthenticationAlgorithm.None;
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Tottoli.MultiSim.Cli.Output;
+using Tottoli.MultiSim.Testbed.Scenarios;
+using Tottoli.MultiSim.Testbed.Trips;
+using Tottoli.MultiSim.Workbench;
+
+namespace Tottoli.MultiSim.Cli.Commands;
+
+/// <summary><c>multisim trip</c>: one card, one subscriber, through the networks of a scenario.</summary>
+internal static class TripCommand
+{
+    public static Command Create()
+    {
+        Argument<string?> scenario = new("SCENARIO")
+        {
+            Description = "Scenario file (JSON with comments; scenarios/scenario.schema.json says what stands in it). Without it: the built-in trip across Europe.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> json = Options.Json();
+        Option<string?> trace = new("--trace") { Description = "Write every APDU to this file as GSMTAP (pcapng), for tshark and Wireshark.", HelpName = "FILE" };
+        Option<string?> card = new("--card") { Description = "Keep the card in this file, which must not be there yet; in memory by default.", HelpName = "FILE" };
+        Option<Uri?> cloud = new("--cloud")
+        {
+            Description = "Use the OTA platform at this address ('multisim serve ota') instead of starting one.",
+            HelpName = "URL",
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+                    return address;
+                result.AddError($"--cloud takes an address like http://127.0.0.1:8043; '{result.Tokens[0].Value}' is none.");
+                return null;
+            },
+        };
+        Option<long> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same run. Default 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Command command = Options.Command(
+            "trip",
+            "Play the main job: a multi-IMSI card boots, loads profiles over the air, crosses borders and registers in each country as a local, while one balance is charged. "
+                + "Exit code 0: every leg registered and every expectation was met; 1: not so.",
+            "multisim trip",
+            "multisim trip --json --seed 7",
+            "multisim trip --trace trip.pcapng --card trip.simcard");
+        command.Arguments.Add(scenario);
+        foreach (Option option in new Option[] { json, trace, card, cloud, seed })
+            command.Options.Add(option);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            TripBenchOptions options = new()
+            {
+                Scenario = parsed.GetValue(scenario) is { } file ? ScenarioReader.ReadFile(file) : ScenarioReader.BuiltIn(),
+                Cloud = parsed.GetValue(cloud),
+                CardPath = parsed.GetValue(card),
+                TracePath = parsed.GetValue(trace),
+                Seed = parsed.GetValue(seed),
+            };
+            InvocationConfiguration console = parsed.InvocationConfiguration;
+            TripReport report = await TripBench.RunAsync(options, new TripProgressLines(console.Error), cancellationToken);
+            if (parsed.GetValue(json))
+                console.Output.WriteLine(report.ToJson());
+            else
+                TripReportTables.Write(report, console.Output);
+            foreach (string failure in report.Failures)
+                console.Error.WriteLine($"multisim: {failure}");
+            return report.Succeeded ? ExitCode.Done : ExitCode.Unmet;
+        });
+        return command;
+    }
+}
