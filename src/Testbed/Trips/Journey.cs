@@ -75,6 +75,7 @@ internal sealed class Journey : IDisposable
         await StayAsync(cancellationToken).ConfigureAwait(false);
         if (leg.Choose is not null)
         {
+            _recorder.Measure();
             await ChooseAsync(leg.Choose, index, cancellationToken).ConfigureAwait(false);
             await StayAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -84,29 +85,38 @@ internal sealed class Journey : IDisposable
         return report;
     }
 
-    // Until the phone is registered and a glance at it shows nothing new; time goes on meanwhile.
+    // Until the phone is registered and a glance at it a minute later shows nothing new.
     private async Task StayAsync(CancellationToken cancellationToken)
     {
         TimeSpan until = _setup.Clock.Elapsed + Patience;
         int seen;
         do
         {
+            await ReceiveAsync(cancellationToken).ConfigureAwait(false);
             seen = _recorder.Registrations;
             await _setup.Clock.AdvanceAsync(Glance, _phone.SettleAsync, cancellationToken).ConfigureAwait(false);
-            while (_world.Serving is Network network
-                && await network.ServiceCentre.DeliverNextAsync(network.Registered!.Value, _phone.DeliverAsync, cancellationToken).ConfigureAwait(false))
-            {
-                await _phone.SettleAsync(cancellationToken).ConfigureAwait(false);
-            }
         }
         while ((_world.Serving is null || seen != _recorder.Registrations) && _setup.Clock.Elapsed < until);
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        int taken = _recorder.Downloads;
+        await _phone.SettleAsync(cancellationToken).ConfigureAwait(false);
+        while (_world.Serving is Network network
+            && await network.ServiceCentre.DeliverNextAsync(network.Registered!.Value, _phone.DeliverAsync, cancellationToken).ConfigureAwait(false))
+        {
+            await _phone.SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        if (_recorder.Downloads > taken)
+            _recorder.Say(string.Create(CultureInfo.InvariantCulture, $"{_recorder.Downloads - taken} messages over the air went into the card"));
     }
 
     private async Task ChooseAsync(string choice, int index, CancellationToken cancellationToken)
     {
         string? label = choice == ScenarioLeg.Automatic ? null : _setup.Scenario.Profile(choice).Profile.Name;
         if (!await _traveller.ChooseAsync(_phone, label, cancellationToken).ConfigureAwait(false))
-            Fail(index, "choose", $"the SIM menu offers no way to {choice}; it has: {string.Join(", ", _phone.Menu.Select(item => item.Text))}");
+            Fail(index, "choose", $"the SIM menu offers no way to {choice}; it has {_phone.Menu.Count} entries: {string.Join(", ", _phone.Menu.Select(item => item.Text))}");
     }
 
     private async Task<UsageReceipt?> UseAsync(ScenarioLeg leg, int index, CancellationToken cancellationToken)

@@ -10,27 +10,36 @@ namespace Tottoli.MultiSim.Testbed.Trips;
 internal sealed class TripRecorder(VirtualClock clock, MeteredLink meter, IProgress<TripProgress>? progress) : IPhoneObserver
 {
     private string _place = "";
-    private TimeSpan _arrivedAt;
-    private int _arrivedWith;
+    private TimeSpan _since;
+    private int _before;
 
     /// <summary>Registrations so far, on all legs.</summary>
     public int Registrations { get; private set; }
 
-    /// <summary>APDUs from arrival to the last registration in this leg; 0 where there was none.</summary>
+    /// <summary>Messages for the card that it took, on all legs.</summary>
+    public int Downloads { get; private set; }
+
+    /// <summary>APDUs from arrival, or from the choice in the menu, to the last registration in this leg; 0 where there was none.</summary>
     public int RegistrationApdus { get; private set; }
 
-    /// <summary>Virtual time from arrival to the last registration in this leg; zero where there was none.</summary>
+    /// <summary>Virtual time from arrival, or from the choice in the menu, to the last registration in this leg; zero where there was none.</summary>
     public TimeSpan RegistrationTime { get; private set; }
 
     /// <summary>A leg begins.</summary>
     public void Arrive(string place)
     {
         _place = place;
-        _arrivedAt = clock.Elapsed;
-        _arrivedWith = meter.Apdus;
+        Measure();
         RegistrationApdus = 0;
         RegistrationTime = TimeSpan.Zero;
         Say("arrived");
+    }
+
+    /// <summary>What follows is measured from here.</summary>
+    public void Measure()
+    {
+        _since = clock.Elapsed;
+        _before = meter.Apdus;
     }
 
     /// <summary>Tells the caller a line.</summary>
@@ -39,11 +48,16 @@ internal sealed class TripRecorder(VirtualClock clock, MeteredLink meter, IProgr
     /// <inheritdoc/>
     public void OnPhoneEvent(PhoneEvent what)
     {
-        if (what is Registered)
+        switch (what)
         {
-            Registrations++;
-            RegistrationApdus = meter.Apdus - _arrivedWith;
-            RegistrationTime = clock.Elapsed - _arrivedAt;
+            case Registered:
+                Registrations++;
+                RegistrationApdus = meter.Apdus - _before;
+                RegistrationTime = clock.Elapsed - _since;
+                break;
+            case SmsDownloaded { Delivered: true }:
+                Downloads++;
+                break;
         }
         if (progress is not null && Words(what) is string words)
             Say(words);

@@ -48,8 +48,8 @@ public sealed record TripReport(
 /// <param name="Reason">Why the applet chose that profile, from EF.JOURNAL, in words; null where it wrote nothing in this leg.</param>
 /// <param name="Roaming">Whether the network is outside the profile's coverage.</param>
 /// <param name="Registered">Whether the phone was registered at the end of the leg.</param>
-/// <param name="RegistrationApdus">Command APDUs from arrival to the registration that lasted.</param>
-/// <param name="RegistrationSeconds">Virtual seconds from arrival to the registration that lasted.</param>
+/// <param name="RegistrationApdus">Command APDUs from arrival, or from the choice in the SIM menu, to the registration that lasted.</param>
+/// <param name="RegistrationSeconds">Virtual seconds from arrival, or from the choice in the SIM menu, to the registration that lasted.</param>
 /// <param name="Cost">What the usage cost.</param>
 /// <param name="RoamingCost">What it would have cost on the home profile.</param>
 public sealed record TripLegReport(
