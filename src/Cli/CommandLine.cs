@@ -7,13 +7,18 @@ namespace Tottoli.MultiSim.Cli;
 /// <summary>All of <c>multisim</c>: its commands, and how a run ends.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() => new("MultiSim: one SIM card, several operators. Emulates the card, plays the phone, the networks and the OTA cloud around it.")
+    public static RootCommand Create()
     {
-        TripCommand.Create(),
-        CardCommands.Create(),
-        ProfileCommands.Create(),
-        ServeCommands.Create(),
-    };
+        RootCommand root = new("MultiSim: one SIM card, several operators. Emulates the card, plays the phone, the networks and the OTA cloud around it.")
+        {
+            TripCommand.Create(),
+            CardCommands.Create(),
+            ProfileCommands.Create(),
+            ServeCommands.Create(),
+        };
+        ExampleCommand.ShowIn(root);
+        return root;
+    }
 
     /// <summary>Parses and runs; every failure ends in one line on the error stream and an exit code of the table.</summary>
     public static async Task<int> RunAsync(string[] args, InvocationConfiguration configuration)

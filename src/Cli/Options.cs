@@ -9,20 +9,11 @@ internal static class Options
 
     public static Argument<string> CardFile() => new("FILE") { Description = "The card image (one SQLite file a card).", Arity = ArgumentArity.ExactlyOne };
 
-    /// <summary>Bytes in hexadecimal, of exactly <paramref name="length"/> bytes.</summary>
-    public static Option<byte[]?> Hex(string name, int length, string description) => new(name)
-    {
-        Description = description,
-        HelpName = $"{length * 2} HEX DIGITS",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (text.Length == length * 2 && text.All(char.IsAsciiHexDigit))
-                return Convert.FromHexString(text);
-            result.AddError($"{name} takes {length * 2} hexadecimal digits ({length} bytes); {text.Length} characters were given.");
-            return null;
-        },
-    };
+    /// <summary>Bytes in hexadecimal, exactly <paramref name="length"/> of them.</summary>
+    public static Option<string?> Hex(string name, int length, string description) => Checked(name, $"{length * 2} HEX DIGITS", description,
+        text => text.Length == length * 2 && text.All(char.IsAsciiHexDigit)
+            ? null
+            : $"expected {length * 2} hexadecimal digits ({length} bytes); {text.Length} characters were given.");
 
     /// <summary>A whole number in a range.</summary>
     public static Option<int> Number(string name, int from, int to, int fallback, string description)
@@ -46,14 +37,5 @@ internal static class Options
                 result.AddError($"{name}: {complaint}");
         });
         return option;
-    }
-
-    /// <summary>A command whose help ends in examples; the tests run each of them.</summary>
-    public static Command Command(string name, string description, params ReadOnlySpan<string> examples)
-    {
-        string text = description;
-        if (!examples.IsEmpty)
-            text += "\n\nExamples:\n  " + string.Join("\n  ", examples.ToArray());
-        return new(name, text);
     }
 }

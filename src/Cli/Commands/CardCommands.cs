@@ -23,12 +23,12 @@ internal static class CardCommands
         Option<string?> iccid = Options.Checked("--iccid", "DIGITS", "ICCID, 18 to 20 digits with its check digit; made from the IMSI by default.",
             text => !Iccid.TryParse(text, out Iccid number) ? $"'{text}' is no ICCID; expected 18 to 20 digits."
                 : number.HasValidCheckDigit ? null : $"the check digit of '{text}' is wrong; expected {Iccid.CheckDigit(text.AsSpan(0, text.Length - 1))} at the end.");
-        Option<byte[]?> amf = Options.Hex("--amf", 2, "AMF with which the home operator challenges; 8000 by default.");
+        Option<string?> amf = Options.Hex("--amf", 2, "AMF with which the home operator challenges; 8000 by default.");
         Option<string?> pin1 = Options.Checked("--pin1", "N", "PIN1, 4 to 8 digits; 0000 by default.",
             text => text.Length is >= 4 and <= 8 && text.All(char.IsAsciiDigit) ? null : "expected 4 to 8 digits.");
         Option<bool> enabled = new("--pin1-enabled") { Description = "PIN1 must be verified; off by default." };
         Option<bool> json = Options.Json();
-        Command command = Options.Command(
+        ExampleCommand command = new(
             "new",
             "Make a card image with a home profile, PINs, an OTA key set, a key pair and a certificate. An existing file is never overwritten.",
             "multisim card new test.simcard",
@@ -44,7 +44,7 @@ internal static class CardCommands
             CardWishes wishes = new()
             {
                 Iccid = parsed.GetValue(iccid) is { } number ? Iccid.Parse(number) : null,
-                Amf = parsed.GetValue(amf) is { } bytes ? (ushort)((bytes[0] << 8) | bytes[1]) : (ushort)0x8000,
+                Amf = Convert.ToUInt16(parsed.GetValue(amf) ?? "8000", 16),
                 Pin1 = parsed.GetValue(pin1) ?? "0000",
                 Pin1Enabled = parsed.GetValue(enabled),
             };
@@ -72,7 +72,7 @@ internal static class CardCommands
         Argument<string> file = Options.CardFile();
         Option<bool> json = Options.Json();
         Option<bool> reveal = new("--reveal-secrets") { Description = "Show K, OPc and OTA keys. Whoever has them can be this subscriber." };
-        Command command = Options.Command(
+        ExampleCommand command = new(
             "info",
             "Show what a card image holds: ICCID, OTA key sets with counters, profile slots. Keys are masked unless revealed.",
             "multisim card info test.simcard",

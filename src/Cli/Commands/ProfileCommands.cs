@@ -16,7 +16,7 @@ internal static class ProfileCommands
 
     private static Command List()
     {
-        Command command = Options.Command("list", "List the profile slots.", "multisim profile list test.simcard");
+        ExampleCommand command = new("list", "List the profile slots.", "multisim profile list test.simcard");
         return OnImage(command, _ => static (CardImage image, out string? reason) =>
         {
             reason = null;
@@ -27,7 +27,7 @@ internal static class ProfileCommands
     private static Command Add()
     {
         SubscriptionOptions subscription = new();
-        Command command = Options.Command(
+        ExampleCommand command = new(
             "add", "Put a profile into a free slot; one with an IMSI that is there already replaces that slot's.",
             "multisim profile add test.simcard --imsi 208011234567890 --label Lutece --rule 208-01=10 --rule 208-*");
         subscription.AddTo(command);
@@ -38,14 +38,14 @@ internal static class ProfileCommands
     private static Command Remove()
     {
         Argument<int> slot = Slot();
-        Command command = Options.Command("remove", "Remove a profile with its files and rules; neither the home profile nor the active one.", "multisim profile remove test.simcard 1");
+        ExampleCommand command = new("remove", "Remove a profile with its files and rules; neither the home profile nor the active one.", "multisim profile remove test.simcard 1");
         return OnImage(command, parsed => (CardImage image, out string? reason) => image.TryRemove(parsed.GetValue(slot), out reason), slot);
     }
 
     private static Command Activate()
     {
         Argument<int> slot = Slot();
-        Command command = Options.Command(
+        ExampleCommand command = new(
             "activate", "Make a slot the active one; its location and security files are as after a switch on the air.",
             "multisim profile activate test.simcard 1", "multisim profile activate test.simcard 0");
         return OnImage(command, parsed => (CardImage image, out string? reason) => image.TryActivate(parsed.GetValue(slot), out reason), slot);

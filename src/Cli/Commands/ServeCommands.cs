@@ -12,7 +12,7 @@ internal static class ServeCommands
     {
         Option<int> port = Options.Number("--port", 0, 65535, 8043, "TCP port on the loopback interface; 0 lets the system choose.");
         Option<string?> database = new("--database") { Description = "SQLite file of the platform; a temporary one by default.", HelpName = "FILE" };
-        Command command = Options.Command(
+        ExampleCommand command = new(
             "ota",
             "Serve the mock OTA platform (links to profiles, subscribers, one balance, OTA delivery) until Ctrl-C.",
             "multisim serve ota --port 8043 --database cloud.db");

@@ -16,9 +16,9 @@ internal sealed class SubscriptionOptions
 
     private readonly Option<string?> _imsi = Options.Checked("--imsi", "DIGITS", "IMSI, 6 to 15 digits.",
         text => Protocol.Codecs.Imsi.TryParse(text, out _) ? null : $"'{text}' is no IMSI; expected 6 to 15 digits.");
-    private readonly Option<byte[]?> _k = Options.Hex("--k", KeySize, "K; random by default.");
-    private readonly Option<byte[]?> _opc = Options.Hex("--opc", KeySize, "OPc; random by default.");
-    private readonly Option<byte[]?> _op = Options.Hex("--op", KeySize, "OP, from which OPc is computed.");
+    private readonly Option<string?> _k = Options.Hex("--k", KeySize, "K; random by default.");
+    private readonly Option<string?> _opc = Options.Hex("--opc", KeySize, "OPc; random by default.");
+    private readonly Option<string?> _op = Options.Hex("--op", KeySize, "OP, from which OPc is computed.");
     private readonly Option<AuthenticationAlgorithm> _algorithm = new("--alg")
     {
         Description = "Authentication algorithm: milenage (default) or xor (the test algorithm of 3GPP TS 34.108).",
@@ -31,7 +31,7 @@ internal sealed class SubscriptionOptions
             _ => Unknown(result),
         },
     };
-    private readonly Option<byte[]?> _sqn = Options.Hex("--sqn", SqnSize, "SQN that counts as used; 000000000000 by default.");
+    private readonly Option<string?> _sqn = Options.Hex("--sqn", SqnSize, "SQN that counts as used; 000000000000 by default.");
     private readonly Option<string?> _label = Options.Checked("--label", "TEXT", "Name in the SIM menu, 1 to 20 characters.",
         text => text.Length is >= 1 and <= ProfilePackage.MaxLabelLength ? null : $"{text.Length} characters were given; expected 1 to {ProfilePackage.MaxLabelLength}.");
     private readonly Option<ProfileRule[]> _rules = new("--rule")
@@ -75,7 +75,7 @@ internal sealed class SubscriptionOptions
     {
         string imsi = parsed.GetValue(_imsi) ?? defaultImsi ?? throw new UsageException("--imsi is needed: whose profile is it?");
         AuthenticationAlgorithm algorithm = parsed.GetValue(_algorithm);
-        byte[] k = parsed.GetValue(_k) ?? Random(entropy);
+        byte[] k = Bytes(parsed, _k) ?? Random(entropy);
         return new ProfilePackage
         {
             Label = parsed.GetValue(_label) ?? defaultLabel,
@@ -83,19 +83,21 @@ internal sealed class SubscriptionOptions
             Algorithm = algorithm,
             K = k,
             Opc = algorithm == AuthenticationAlgorithm.Milenage ? Opc(parsed, k, entropy) : [],
-            Sqn = parsed.GetValue(_sqn) is { } sqn ? ulong.Parse(Convert.ToHexString(sqn), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : 0,
+            Sqn = ulong.Parse(parsed.GetValue(_sqn) ?? "0", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
             Rules = parsed.GetValue(_rules) ?? [],
         };
     }
 
     private byte[] Opc(ParseResult parsed, byte[] k, IEntropySource entropy)
     {
-        if (parsed.GetValue(_op) is not { } op)
-            return parsed.GetValue(_opc) ?? Random(entropy);
+        if (Bytes(parsed, _op) is not { } op)
+            return Bytes(parsed, _opc) ?? Random(entropy);
         byte[] opc = new byte[KeySize];
         Milenage.ComputeOpc(k, op, opc);
         return opc;
     }
+
+    private static byte[]? Bytes(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } digits ? Convert.FromHexString(digits) : null;
 
     private static byte[] Random(IEntropySource entropy)
     {

@@ -31,8 +31,8 @@ internal static class TripCommand
                 return null;
             },
         };
-        Option<long> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same run. Default 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        Command command = Options.Command(
+        Option<long> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same run.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        ExampleCommand command = new(
             "trip",
             "Play the main job: a multi-IMSI card boots, loads profiles over the air, crosses borders and registers in each country as a local, while one balance is charged. "
                 + "Exit code 0: every leg registered and every expectation was met; 1: not so.",
