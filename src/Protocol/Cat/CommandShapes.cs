@@ -18,6 +18,21 @@ internal static class CommandShapes
         [CommandType.PollInterval] = new([new(CatTag.Duration, Mandatory: true)], PollInterval.Create),
         [CommandType.PollingOff] = new(None, _ => new PollingOff()),
         [CommandType.SetUpEventList] = new([new(EventList, Mandatory: true)], SetUpEventList.Create),
+        [CommandType.SetUpCall] = new(
+            [
+                new(Alpha), new(Address, Mandatory: true), new(CapabilityConfiguration), new(Subaddress), new(CatTag.Duration), new(Icon), new(Alpha),
+                new(Icon), new(TextAttribute), new(TextAttribute), new(FrameIdentifier),
+            ],
+            SetUpCall.Create),
+        [CommandType.SendSs] = new([new(Alpha), new(SsString, Mandatory: true), new(Icon), .. Format], SendSs.Create),
+        [CommandType.SendUssd] = new([new(Alpha), new(UssdString, Mandatory: true), new(Icon), .. Format], SendUssd.Create),
+        [CommandType.SendDtmf] = new([new(Alpha), new(DtmfString, Mandatory: true), new(Icon), .. Format], SendDtmf.Create),
+        [CommandType.LaunchBrowser] = new(
+            [
+                new(BrowserIdentity), new(Url, Mandatory: true), new(Bearer), new(ProvisioningFile, Repeats: true), new(TextString), new(Alpha),
+                new(Icon), .. Format,
+            ],
+            LaunchBrowser.Create),
         [CommandType.SendShortMessage] = new([new(Alpha), new(Address), new(SmsTpdu, Mandatory: true), new(Icon), .. Format], SendShortMessage.Create),
         [CommandType.PlayTone] = new([new(Alpha), new(Tone), new(CatTag.Duration), new(Icon), .. Format], PlayTone.Create),
         [CommandType.DisplayText] = new(
@@ -44,6 +59,19 @@ internal static class CommandShapes
         [CommandType.ProvideLocalInformation] = new([new(MeasurementQualifier)], ProvideLocalInformation.Create),
         [CommandType.TimerManagement] = new([new(TimerIdentifier, Mandatory: true), new(TimerValue)], TimerManagement.Create),
         [CommandType.SetUpIdleModeText] = new([new(TextString, Mandatory: true), new(Icon), .. Format], SetUpIdleModeText.Create),
+        [CommandType.PerformCardApdu] = new([new(CommandApdu, Mandatory: true)], PerformCardApdu.Create),
+        [CommandType.RunAtCommand] = new([new(Alpha), new(AtCommand, Mandatory: true), new(Icon), .. Format], RunAtCommand.Create),
+        [CommandType.LanguageNotification] = new([new(Language)], LanguageNotification.Create),
+        [CommandType.OpenChannel] = new(
+            [
+                new(Alpha), new(Icon), new(BearerDescription), new(BufferSize, Mandatory: true), new(NetworkAccessName), new(OtherAddress),
+                new(TextString), new(TextString), new(TransportLevel), new(OtherAddress), .. Format,
+            ],
+            OpenChannel.Create),
+        [CommandType.CloseChannel] = new([new(Alpha), new(Icon), .. Format], CloseChannel.Create),
+        [CommandType.ReceiveData] = new([new(Alpha), new(Icon), new(ChannelDataLength, Mandatory: true), .. Format], ReceiveData.Create),
+        [CommandType.SendData] = new([new(Alpha), new(Icon), new(ChannelData, Mandatory: true), .. Format], SendData.Create),
+        [CommandType.GetChannelStatus] = new(None, _ => new GetChannelStatus()),
     };
 
     /// <summary>The row of a type, or null for a type that is not known.</summary>

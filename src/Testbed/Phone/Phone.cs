@@ -188,6 +188,10 @@ public sealed class Phone : IDisposable
             {
                 _channel.Status(0x00);
             }
+            else if (registration.TakeRefusal() is { } refusal)
+            {
+                await ReportRefusalAsync(refusal.Cell, refusal.Cause, cancellationToken).ConfigureAwait(false);
+            }
             else if (_reported != (registration.Service, registration.Camped))
             {
                 await ReportServiceAsync(registration, cancellationToken).ConfigureAwait(false);
@@ -247,6 +251,14 @@ public sealed class Phone : IDisposable
             wanted = await SendUntilTakenAsync(new LocationStatusEvent(status, place), cancellationToken).ConfigureAwait(false);
         }
         Tell(new ServiceChanged(status, cell, wanted));
+    }
+
+    /// <summary>The network rejection event, in the form of E-UTRAN: the only one that the phone's profile claims.</summary>
+    private async Task ReportRefusalAsync(Cell cell, RejectCause cause, CancellationToken cancellationToken)
+    {
+        const byte EpsAttach = 0x09;
+        if (cell.Technology == AccessTechnology.Eutran && _session!.Wants(CatEvent.NetworkRejection))
+            await SendUntilTakenAsync(new NetworkRejectionEvent(cell.Plmn, cell.AreaCode, cell.Technology, EpsAttach, (byte)cause), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends an envelope, again while the card says that it is busy and there is something of its own to fetch.</summary>

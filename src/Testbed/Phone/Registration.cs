@@ -18,6 +18,7 @@ internal sealed class Registration : IAttachDialogue
     private readonly LocationFiles _location;
     private readonly KeyFiles _keys;
     private readonly HashSet<Plmn> _barred = [];
+    private readonly Queue<(Cell Cell, RejectCause Cause)> _refusals = new();
     private bool _subscriberRefused;
     private Cell? _asking;
 
@@ -50,6 +51,9 @@ internal sealed class Registration : IAttachDialogue
     public LocationStatus Service => Registered is not null ? LocationStatus.NormalService
         : Camped is not null ? LocationStatus.LimitedService
         : LocationStatus.NoService;
+
+    /// <summary>The next refusal that the card has not heard of; null where there is none.</summary>
+    public (Cell Cell, RejectCause Cause)? TakeRefusal() => _refusals.TryDequeue(out (Cell, RejectCause) refusal) ? refusal : null;
 
     /// <summary>Looks around and registers where it must: where it is not, where its network or area changed.</summary>
     public async Task SearchAsync(CancellationToken cancellationToken)
@@ -172,6 +176,7 @@ internal sealed class Registration : IAttachDialogue
                 break; // for the time being: the next search may try again
         }
         _barred.Add(cell.Plmn);
+        _refusals.Enqueue((cell, cause));
         _tell(new RegistrationRejected(imsi, cell, cause));
     }
 

@@ -180,6 +180,16 @@ internal sealed class PhoneTests
     }
 
     [Test]
+    public async Task A_card_that_asked_for_it_hears_which_network_refused_and_why()
+    {
+        using Rig rig = new();
+        rig.Card.OnReset = () => rig.Card.Ask(new SetUpEventList { Events = [CatEvent.NetworkRejection] });
+        rig.Air.OnAttach = (_, _) => new AttachOutcome.Rejected(RejectCause.PlmnNotAllowed);
+        await rig.Phone.PowerOnAsync();
+        Assert.That(rig.Card.Envelopes, Is.EqualTo(new[] { new NetworkRejectionEvent(Plmn.Parse("001-01"), 0x1234, AccessTechnology.Eutran, 0x09, 0x0B) }));
+    }
+
+    [Test]
     public async Task A_card_that_did_not_ask_hears_of_no_event()
     {
         using Rig rig = new();
