@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Tottoli.MultiSim.Cli.Commands;
 
 namespace Tottoli.MultiSim.Cli;
@@ -24,10 +25,10 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, InvocationConfiguration configuration)
     {
         ParseResult parsed = Create().Parse(args);
-        if (parsed.Action is ParseErrorAction complaint)
+        if (parsed.Action is ParseErrorAction)
         {
-            complaint.ShowHelp = false;
-            await parsed.InvokeAsync(configuration);
+            foreach (string complaint in Complaints(parsed))
+                configuration.Error.WriteLine($"multisim: {complaint}");
             configuration.Error.WriteLine($"Try '{Path(parsed.CommandResult)} --help'.");
             return ExitCode.Usage;
         }
@@ -42,6 +43,16 @@ internal static class CommandLine
         }
     }
 
-    private static string Path(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "multisim";
+    // Where a command is missing, the parser does not say which there are.
+    private static IEnumerable<string> Complaints(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
+            return parsed.Errors.Select(error => error.Message);
+        string found = parsed.UnmatchedTokens.Count == 0 ? $"'{Path(parsed.CommandResult)}' needs a command" : $"'{parsed.UnmatchedTokens[0]}' is no command of '{Path(parsed.CommandResult)}'";
+        return [$"{found}; expected {string.Join(", ", command.Subcommands.Select(each => each.Name))}."];
+    }
+
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "multisim";
 }

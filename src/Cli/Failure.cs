@@ -22,19 +22,21 @@ internal static class Failure
         text = failure.Message;
         code = failure switch
         {
-            UsageException or ScenarioException => ExitCode.Usage,
+            UsageException or ScenarioException or InvalidDataException => ExitCode.Usage,
             FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => ExitCode.Usage,
             RefusedException => ExitCode.Refused,
             CardImageException image => OfImage(image.Fault),
             CardCommandException command => command.IsSecurityCondition ? ExitCode.Security : ExitCode.UnexpectedStatus,
             CardLinkException or CloudException or HttpRequestException => ExitCode.NotReachable,
-            TimeoutException => ExitCode.TimeOut,
+            TimeoutException or OperationCanceledException { InnerException: TimeoutException } => ExitCode.TimeOut,
             OperationCanceledException => ExitCode.Interrupted,
             IOException => ExitCode.NotReachable,
             _ => -1,
         };
         if (code == ExitCode.Interrupted)
             text = "interrupted";
+        else if (failure is HttpRequestException)
+            text += ": nothing that speaks HTTP answers there. With --cloud, check the address and that 'multisim serve ota' is running.";
         return code >= 0;
     }
 

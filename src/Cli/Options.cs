@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Tottoli.MultiSim.Cli;
 
@@ -7,7 +9,19 @@ internal static class Options
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object on the standard output." };
 
-    public static Argument<string> CardFile() => new("FILE") { Description = "The card image (one SQLite file a card).", Arity = ArgumentArity.ExactlyOne };
+    public static Argument<string> CardFile()
+    {
+        Argument<string> file = new("FILE") { Description = "The card image (one SQLite file a card).", Arity = ArgumentArity.ExactlyOne };
+        RefuseOptions(file);
+        return file;
+    }
+
+    /// <summary>An option that the command does not have must not pass for the name of a file.</summary>
+    public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && result.Tokens[0].Value is ['-', ..] option)
+            result.AddError($"'{option}' is no option of this command; if a file has that name, write './{option}'.");
+    });
 
     /// <summary>Bytes in hexadecimal, exactly <paramref name="length"/> of them.</summary>
     public static Option<string?> Hex(string name, int length, string description) => Checked(name, $"{length * 2} HEX DIGITS", description,
@@ -16,15 +30,22 @@ internal static class Options
             : $"expected {length * 2} hexadecimal digits ({length} bytes); {text.Length} characters were given.");
 
     /// <summary>A whole number in a range.</summary>
-    public static Option<int> Number(string name, int from, int to, int fallback, string description)
+    public static Option<int> Number(string name, int from, int to, int fallback, string description) => new(name)
     {
-        Option<int> option = new(name) { Description = $"{description} {from}..{to}, default {fallback}.", HelpName = "N", DefaultValueFactory = _ => fallback };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < from || value > to))
-                result.AddError($"{name} must lie in {from}..{to}; {value} was given.");
-        });
-        return option;
+        Description = $"{description} {from}..{to}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => (int)WholeNumber(result, name, from, to),
+    };
+
+    /// <summary>Reads the one token as a whole number in a range, or says what was expected.</summary>
+    public static long WholeNumber(ArgumentResult result, string name, long from, long to)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= from && value <= to)
+            return value;
+        result.AddError($"{name}: '{text}' was given; expected a whole number, {from} to {to}.");
+        return from;
     }
 
     /// <summary>Text that <paramref name="check"/> finds nothing wrong with (null), or says what was expected.</summary>

@@ -9,9 +9,13 @@ public sealed class EmulatedCardLink(Card card) : ICardLink
 {
     private bool _on;
 
+    /// <summary>Whether the card was ever switched on.</summary>
+    public bool WasOn { get; private set; }
+
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> PowerOn()
     {
+        WasOn = true;
         byte[] answer = card.PowerOn().ToArray();
         _on = true;
         return answer;

@@ -51,36 +51,53 @@ public static class TripBench
     /// <exception cref="InvalidOperationException">The card or its applet had a fault of the program.</exception>
     public static async Task<TripReport> RunAsync(TripBenchOptions options, IProgress<TripProgress>? progress, CancellationToken cancellationToken)
     {
-        Scenario scenario = options.Scenario;
-        VirtualClock clock = new(scenario.Start);
-        CardIssuer issuer = new(new SeededEntropy(options.Seed, "issuer"));
-        Dictionary<Plmn, string> partners = PartnerKeys(scenario, new SeededEntropy(options.Seed, "roaming partners"));
-        List<Exception> faults = [];
-
-        ICardStore store = options.CardPath is null ? new InMemoryCardStore() : SqliteCardStore.Open(options.CardPath, create: true);
-        IssuedCard issued = issuer.Issue(store, HomeProfile(scenario), scenario.Start, new CardWishes { Iccid = RandomIccid(options.Seed) });
+        VirtualClock clock = new(options.Scenario.Start);
+        // The file that may be written over comes first: where it cannot be, no card was made.
         using GsmtapPcapWriter? trace = options.TracePath is null ? null : new GsmtapPcapWriter(File.Create(options.TracePath), clock);
-        using ICardLink card = Link(store, options, faults, trace);
+        ICardStore store = options.CardPath is null ? new InMemoryCardStore() : SqliteCardStore.Open(options.CardPath, create: true);
+        EmulatedCardLink? card = null;
+        try
+        {
+            CardIssuer issuer = new(new SeededEntropy(options.Seed, "issuer"));
+            IssuedCard issued = issuer.Issue(store, HomeProfile(options.Scenario), options.Scenario.Start, new CardWishes { Iccid = RandomIccid(options.Seed) });
+            List<Exception> faults = [];
+            card = new EmulatedCardLink(CardMaker.Open(store, new SeededEntropy(options.Seed, "card"), options.RefreshMode, faults.Add));
+            TripReport report = await PlayAsync(options, clock, issuer, issued, Tapped(card, options, trace), progress, cancellationToken).ConfigureAwait(false);
+            return faults.Count == 0 ? report : throw new InvalidOperationException("The card had a fault of the program.", new AggregateException(faults));
+        }
+        finally
+        {
+            if (card is null)
+                store.Dispose();
+            card?.Dispose();
+            // A card that never left the desk would only stand in the way of the next try.
+            if (options.CardPath is not null && card is not { WasOn: true })
+                File.Delete(options.CardPath);
+        }
+    }
+
+    private static async Task<TripReport> PlayAsync(
+        TripBenchOptions options, VirtualClock clock, CardIssuer issuer, IssuedCard issued, ICardLink card, IProgress<TripProgress>? progress, CancellationToken cancellationToken)
+    {
+        Scenario scenario = options.Scenario;
+        Dictionary<Plmn, string> partners = PartnerKeys(scenario, new SeededEntropy(options.Seed, "roaming partners"));
         await using AucServer operators = await AucServer.StartAsync(
             new AucConfiguration([.. scenario.Operators.Select(owner => Configuration(owner, issuer, partners))], clock),
             new SeededEntropy(options.Seed, "operators"), cancellationToken).ConfigureAwait(false);
         await using CloudServer? platform = options.Cloud is not null
             ? null
             : await CloudServer.StartAsync(new CloudOptions { Entropy = new SystemEntropy() }, cancellationToken).ConfigureAwait(false);
-
         TripSetup setup = new(
             scenario, card, issued, options.Cloud ?? platform!.Address,
             scenario.Operators.ToDictionary(owner => owner.Plmn, _ => operators.Address),
             partners, clock, new SeededEntropy(options.Seed, "networks"));
-        TripReport report = await Trip.RunAsync(setup, progress, cancellationToken).ConfigureAwait(false);
-        return faults.Count == 0 ? report : throw new InvalidOperationException("The card had a fault of the program.", new AggregateException(faults));
+        return await Trip.RunAsync(setup, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ICardLink Link(ICardStore store, TripBenchOptions options, List<Exception> faults, GsmtapPcapWriter? trace)
+    // The caller's tap lies nearest to the phone.
+    private static ICardLink Tapped(EmulatedCardLink card, TripBenchOptions options, GsmtapPcapWriter? trace)
     {
-        ICardLink link = new EmulatedCardLink(CardMaker.Open(store, new SeededEntropy(options.Seed, "card"), options.RefreshMode, faults.Add));
-        if (trace is not null)
-            link = new TracingLink(link, trace);
+        ICardLink link = trace is null ? card : new TracingLink(card, trace);
         return options.Tap is null ? link : options.Tap(link);
     }
 

@@ -16,7 +16,7 @@ internal static class CardCommands
 
     public static Command Create() => new("card", "Make card images and look into them.") { New(), Info() };
 
-    private static Command New()
+    private static ExampleCommand New()
     {
         Argument<string> file = Options.CardFile();
         SubscriptionOptions subscription = new();
@@ -67,7 +67,7 @@ internal static class CardCommands
         return command;
     }
 
-    private static Command Info()
+    private static ExampleCommand Info()
     {
         Argument<string> file = Options.CardFile();
         Option<bool> json = Options.Json();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Tottoli.MultiSim.CardStore;
 using Tottoli.MultiSim.Cli.Output;
 using Tottoli.MultiSim.SimOS.Identity;
@@ -51,7 +50,12 @@ internal static class ProfileCommands
         return OnImage(command, parsed => (CardImage image, out string? reason) => image.TryActivate(parsed.GetValue(slot), out reason), slot);
     }
 
-    private static Argument<int> Slot() => new("SLOT") { Description = "Number of the slot, as 'multisim profile list' shows it." };
+    private static Argument<int> Slot() => new("SLOT")
+    {
+        Description = "Number of the slot, as 'multisim profile list' shows it.",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result => (int)Options.WholeNumber(result, "SLOT", 0, CardImage.SlotCapacity - 1),
+    };
 
     // Every profile command opens the image, perhaps changes it, and shows the slots.
     private static Command OnImage(Command command, Func<ParseResult, Change> change, Argument<int>? slot = null)
@@ -67,12 +71,12 @@ internal static class ProfileCommands
             using CardImage image = new(SqliteCardStore.Open(parsed.GetRequiredValue(file)));
             if (!change(parsed)(image, out string? reason))
                 throw new RefusedException(reason!);
-            IReadOnlyList<SlotLine> slots = CardDescription.Of(image, reveal: false).Slots;
+            CardDescription card = CardDescription.Of(image, reveal: false);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
-                output.WriteLine(JsonSerializer.Serialize(slots, CardJson.Default.IReadOnlyListSlotLine));
+                output.WriteLine(card.ToJson());
             else
-                CardTables.WriteSlots(slots, output);
+                CardTables.WriteSlots(card.Slots, output);
             return ExitCode.Done;
         });
         return command;

@@ -8,7 +8,7 @@ internal static class ServeCommands
 {
     public static Command Create() => new("serve", "Serve a part of the workbench to other programs.") { Ota() };
 
-    private static Command Ota()
+    private static ExampleCommand Ota()
     {
         Option<int> port = Options.Number("--port", 0, 65535, 8043, "TCP port on the loopback interface; 0 lets the system choose.");
         Option<string?> database = new("--database") { Description = "SQLite file of the platform; a temporary one by default.", HelpName = "FILE" };
@@ -37,6 +37,15 @@ internal static class ServeCommands
         return command;
     }
 
-    private static Task<CloudServer> Serve(int port, string? database, CancellationToken cancellationToken) =>
-        CloudServer.StartAsync(new CloudOptions { Port = port, Database = database, Entropy = new Workbench.SystemEntropy() }, cancellationToken);
+    private static async Task<CloudServer> Serve(int port, string? database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CloudServer.StartAsync(new CloudOptions { Port = port, Database = database, Entropy = new Workbench.SystemEntropy() }, cancellationToken);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new IOException($"port {port} is taken by another program; choose another one with --port, or 0 to let the system choose.");
+        }
+    }
 }

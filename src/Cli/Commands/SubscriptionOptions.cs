@@ -21,7 +21,7 @@ internal sealed class SubscriptionOptions
     private readonly Option<string?> _op = Options.Hex("--op", KeySize, "OP, from which OPc is computed.");
     private readonly Option<AuthenticationAlgorithm> _algorithm = new("--alg")
     {
-        Description = "Authentication algorithm: milenage (default) or xor (the test algorithm of 3GPP TS 34.108).",
+        Description = "Authentication algorithm: milenage, or xor (the test algorithm of 3GPP TS 34.108).",
         HelpName = "NAME",
         DefaultValueFactory = _ => AuthenticationAlgorithm.Milenage,
         CustomParser = result => result.Tokens[0].Value.ToUpperInvariant() switch

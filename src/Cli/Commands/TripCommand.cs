@@ -16,6 +16,7 @@ internal static class TripCommand
             Description = "Scenario file (JSON with comments; scenarios/scenario.schema.json says what stands in it). Without it: the built-in trip across Europe.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        Options.RefuseOptions(scenario);
         Option<bool> json = Options.Json();
         Option<string?> trace = new("--trace") { Description = "Write every APDU to this file as GSMTAP (pcapng), for tshark and Wireshark.", HelpName = "FILE" };
         Option<string?> card = new("--card") { Description = "Keep the card in this file, which must not be there yet; in memory by default.", HelpName = "FILE" };
@@ -31,7 +32,13 @@ internal static class TripCommand
                 return null;
             },
         };
-        Option<long> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same run.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<long> seed = new("--seed")
+        {
+            Description = "Where chance begins: the same seed gives the same run.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+            CustomParser = result => Options.WholeNumber(result, "--seed", long.MinValue, long.MaxValue),
+        };
         ExampleCommand command = new(
             "trip",
             "Play the main job: a multi-IMSI card boots, loads profiles over the air, crosses borders and registers in each country as a local, while one balance is charged. "
@@ -46,7 +53,7 @@ internal static class TripCommand
         {
             TripBenchOptions options = new()
             {
-                Scenario = parsed.GetValue(scenario) is { } file ? ScenarioReader.ReadFile(file) : ScenarioReader.BuiltIn(),
+                Scenario = parsed.GetValue(scenario) is { } file ? Read(file) : ScenarioReader.BuiltIn(),
                 Cloud = parsed.GetValue(cloud),
                 CardPath = parsed.GetValue(card),
                 TracePath = parsed.GetValue(trace),
@@ -63,5 +70,21 @@ internal static class TripCommand
             return report.Succeeded ? ExitCode.Done : ExitCode.Unmet;
         });
         return command;
+    }
+
+    private static Scenario Read(string file)
+    {
+        try
+        {
+            return ScenarioReader.ReadFile(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"{file}: there is no such scenario file. Check the path, or leave it out for the built-in trip.");
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(file))
+        {
+            throw new UsageException($"{file}: this is a folder; expected a scenario file (JSON).");
+        }
     }
 }

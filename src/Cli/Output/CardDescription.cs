@@ -54,5 +54,4 @@ internal sealed record SlotLine(
 /// <summary>Source-generated writing of card descriptions.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(CardDescription))]
-[JsonSerializable(typeof(IReadOnlyList<SlotLine>))]
 internal sealed partial class CardJson : JsonSerializerContext;

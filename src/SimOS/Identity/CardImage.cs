@@ -47,6 +47,9 @@ public sealed class CardImage : IDisposable
     /// <summary>The card's number.</summary>
     public Iccid Iccid { get; }
 
+    /// <summary>Slots that a card has, empty ones and the home profile's among them; they are numbered from 0.</summary>
+    public static int SlotCapacity => SlotTable.Capacity;
+
     /// <summary>The slot whose files a terminal sees.</summary>
     public int ActiveSlot => _slots.Active;
 

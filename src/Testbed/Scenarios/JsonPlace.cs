@@ -60,7 +60,7 @@ internal sealed record JsonPlace(string Path, int Line, int Column, JsonValueKin
         catch (JsonException e)
         {
             (int line, int column) = cursor.At((int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
-            faults.Add(new ScenarioFault(line, column, "$", Reason(e), "JSON, with // comments and trailing commas allowed"));
+            faults.Add(new ScenarioFault(line, column, "$", $"a syntax error ({Reason(e)})", "JSON, with // comments and trailing commas allowed"));
             return null;
         }
         catch (InvalidOperationException)

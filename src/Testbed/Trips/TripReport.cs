@@ -17,8 +17,8 @@ namespace Tottoli.MultiSim.Testbed.Trips;
 /// <param name="Failures">Legs without registration, expectations that were not met, and whatever else went wrong; empty in a good run.</param>
 /// <param name="Statement">Bookings on the balance, oldest first.</param>
 public sealed record TripReport(
-    string Name,
-    string Currency,
+    [property: JsonIgnore] string Name,
+    [property: JsonIgnore] string Currency,
     IReadOnlyList<TripLegReport> Legs,
     int ProfilesInstalled,
     int Authentications,
@@ -26,14 +26,14 @@ public sealed record TripReport(
     decimal Balance,
     decimal Saved,
     OtaReport Ota,
-    IReadOnlyList<string> Failures,
-    IReadOnlyList<StatementLine> Statement)
+    [property: JsonIgnore] IReadOnlyList<string> Failures,
+    [property: JsonIgnore] IReadOnlyList<StatementLine> Statement)
 {
     /// <summary>True where every leg registered and every expectation was met.</summary>
     [JsonIgnore]
     public bool Succeeded => Failures.Count == 0;
 
-    /// <summary>The report as one JSON object, indented, names in camelCase.</summary>
+    /// <summary>The report as one JSON object, indented, names in camelCase. Scripts read it: members are added, never renamed.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, TripJson.Default.TripReport);
 }
 
@@ -53,18 +53,18 @@ public sealed record TripReport(
 /// <param name="Cost">What the usage cost.</param>
 /// <param name="RoamingCost">What it would have cost on the home profile.</param>
 public sealed record TripLegReport(
-    DateOnly Date,
+    [property: JsonIgnore] DateOnly Date,
     string Place,
-    string? Country,
-    string? Network,
+    [property: JsonIgnore] string? Country,
+    [property: JsonIgnore] string? Network,
     string? Plmn,
     string? Profile,
     string? Imsi,
     string? Reason,
     bool Roaming,
     bool Registered,
-    int RegistrationApdus,
-    double RegistrationSeconds,
+    [property: JsonIgnore] int RegistrationApdus,
+    [property: JsonIgnore] double RegistrationSeconds,
     decimal Cost,
     decimal RoamingCost);
 
