@@ -131,7 +131,7 @@ internal sealed class SqliteCardStoreTests : ImageFixture
     {
         Create(Imsi, [1]);
         Poke(63, 2); // user_version
-        CardImageException failure = Assert.Throws<CardImageException>(() => SqliteCardStore.Open(Image).Dispose());
+        CardImageException failure = Assert.Throws<CardImageException>(() => SqliteCardStore.Open(Image).Dispose())!;
         Assert.That(failure.Fault, Is.EqualTo(CardImageFault.TooNew));
         Assert.That(failure.Message, Does.Contain("newer version").And.Contain(Image));
     }
@@ -140,7 +140,7 @@ internal sealed class SqliteCardStoreTests : ImageFixture
     public void A_second_opener_is_told_that_the_image_is_in_use()
     {
         using SqliteCardStore first = SqliteCardStore.Open(Image, create: true);
-        CardImageException failure = Assert.Throws<CardImageException>(() => SqliteCardStore.Open(Image).Dispose());
+        CardImageException failure = Assert.Throws<CardImageException>(() => SqliteCardStore.Open(Image).Dispose())!;
         Assert.That(failure.Fault, Is.EqualTo(CardImageFault.InUse));
         Assert.That(failure.Message, Does.Contain("Close the other"));
         first.Begin();

@@ -61,7 +61,7 @@ internal sealed class PersonalisationTests
     {
         using InMemoryCardStore store = new();
         IssuedCard.Issue().Write(store);
-        CardImageException failure = Assert.Throws<CardImageException>(() => IssuedCard.Issue().Write(store));
+        CardImageException failure = Assert.Throws<CardImageException>(() => IssuedCard.Issue().Write(store))!;
         Assert.That(failure.Fault, Is.EqualTo(CardImageFault.Exists));
     }
 
@@ -80,7 +80,7 @@ internal sealed class PersonalisationTests
     public void What_is_not_possible_is_named_and_nothing_is_written(Personalisation personalisation, string named)
     {
         using InMemoryCardStore store = new();
-        ArgumentException failure = Assert.Throws<ArgumentException>(() => personalisation.Write(store));
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => personalisation.Write(store))!;
         Assert.That(failure.Message, Does.Contain(named));
         int pieces = 0;
         store.Load((_, _) => pieces++);

@@ -178,6 +178,8 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
 
     private void OnMenu()
     {
+        if (!CanSend())
+            return; // the terminal owes the answer to another command: no dialogue before its next reset
         byte choice = _menu.Choose(_manual);
         if (choice == ProfileMenu.CHOICE_NONE)
             return;

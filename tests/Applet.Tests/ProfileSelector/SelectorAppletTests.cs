@@ -100,6 +100,18 @@ public sealed class SelectorAppletTests
     }
 
     [Test]
+    public void The_menu_is_left_alone_while_the_terminal_owes_an_answer()
+    {
+        InMemoryCardStore store = Store(3, Rules);
+        using ToolkitCard card = Open(store);
+        card.Boot();
+        card.FetchOf(card.InNetwork("230-02"), Refresh);
+        card.Envelope("D30782020181900101");
+        Assert.That(card.AppletFaults, Is.Empty);
+        Assert.That(store.Slots(), Is.EqualTo("0 1"));
+    }
+
+    [Test]
     public void A_refused_refresh_is_tried_three_times_and_then_left_until_the_next_event()
     {
         InMemoryCardStore store = Store(3, Rules);

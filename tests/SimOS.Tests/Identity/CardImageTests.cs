@@ -139,7 +139,7 @@ internal sealed class CardImageTests
     [Test]
     public void An_image_without_a_card_is_refused()
     {
-        CardImageException failure = Assert.Throws<CardImageException>(static () => new CardImage(new InMemoryCardStore()).Dispose());
+        CardImageException failure = Assert.Throws<CardImageException>(static () => new CardImage(new InMemoryCardStore()).Dispose())!;
         Assert.That(failure.Fault, Is.EqualTo(CardImageFault.Damaged));
         Assert.That(failure.Message, Does.Contain("card new"));
     }

@@ -195,6 +195,8 @@ internal sealed class FakeCard : ICardLink
             return (0x9000, Fcp([0x82, 0x02, 0x78, 0x21], ""));
         if (path == FilePath.MasterFile)
             return (0x9000, Fcp([0x82, 0x02, 0x78, 0x21], OffersTerminalCapability ? "A503870101" : ""));
+        if (path == FilePath.AdfUsim)
+            return (0x9000, []);
         if (_records.TryGetValue(path, out List<byte[]>? records))
         {
             _selected = path;
