@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -6,8 +5,9 @@ namespace Tottoli.MultiSim.Cloud.Http;
 
 /// <summary>Finds what could be a subscriber key in a link. The platform stores links; a key that came along would be stored for ever, so it is refused unread.</summary>
 /// <remarks>
-/// Subscriber keys (K, OP, OPc, TOP, TOPc) have 16 or 32 bytes. Refused are: names that keys bear; 32 or more hexadecimal digits in a row, or 32 or 64 with
-/// separators between them; base64 (both alphabets) of 16 or 32 bytes. It errs on the side of refusing: a profile's address with a GUID in it is refused too.
+/// Subscriber keys (K, OP, OPc, TOP, TOPc) have 16 or 32 bytes. Refused are: names that keys bear; 32 or more hexadecimal digits, in a row or with
+/// separators between them; base64 (both alphabets) of 16 or 32 bytes; all of it also behind percent signs. It errs on the side of refusing: a profile's
+/// address with a GUID in it is refused too.
 /// </remarks>
 internal static partial class KeyDetector
 {
@@ -16,16 +16,14 @@ internal static partial class KeyDetector
         "k", "ki", "op", "opc", "top", "topc", "key", "keys", "authkey", "subscriberkey", "privatekey", "secret", "password", "kic", "kid", "kik", "dek", "adm", "pin", "puk",
     };
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
-
     /// <summary>Refuses a body in which anything could be a key. The refusal names the place and never the value.</summary>
     public static void Refuse(JsonElement body) => Visit(body, "$");
 
     /// <summary>Whether a text holds something that could be a key.</summary>
     public static bool CouldHoldKey(string text)
     {
-        string plain = Uri.UnescapeDataString(text);
-        if (HexRun().IsMatch(plain) || IsSeparatedHex(plain))
+        string plain = Unescape(text);
+        if (HexRun().IsMatch(plain))
             return true;
         // In an address '/' separates; elsewhere it is a digit of base64.
         int pathEnd = plain.Contains("://", StringComparison.Ordinal) ? plain.IndexOf('?') : 0;
@@ -59,17 +57,11 @@ internal static partial class KeyDetector
     private static Refusal Found(string path) =>
         Refusal.Unacceptable("This could be a key, and a link never carries a key.", path, "the vault's address and public data only; the key stays in the operator's vault");
 
-    private static bool IsSeparatedHex(string text)
+    // Percent signs may stand behind percent signs; each round makes the text shorter, so it ends.
+    private static string Unescape(string text)
     {
-        int digits = 0;
-        foreach (char c in text)
-        {
-            if (HexDigits.Contains(c))
-                digits++;
-            else if (!(char.IsWhiteSpace(c) || c is ':' or '-' or ',' or '.' or '_'))
-                return false;
-        }
-        return digits is 32 or 64;
+        string plain = Uri.UnescapeDataString(text);
+        return plain == text ? plain : Unescape(plain);
     }
 
     private static bool HoldsBase64(string text)
@@ -98,7 +90,8 @@ internal static partial class KeyDetector
         _ => 63,
     };
 
-    [GeneratedRegex("[0-9A-Fa-f]{32,}")]
+    // The x is that of 0x46, 0x5B.
+    [GeneratedRegex(@"[0-9A-Fa-f](?:[\s:;,._xX-]{0,2}[0-9A-Fa-f]){31}")]
     private static partial Regex HexRun();
 
     [GeneratedRegex("[A-Za-z0-9+/_-]{22,}={0,2}")]

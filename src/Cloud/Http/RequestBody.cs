@@ -38,6 +38,11 @@ internal static class RequestBody
             string place = e.LineNumber is null ? "" : $" (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})";
             throw Refusal.Malformed($"The body cannot be read as JSON{place}.", null, "one JSON object that names no member twice");
         }
+        catch (InvalidOperationException)
+        {
+            // The reader's word for an escape that is no character, \ud800 alone, or for bytes that are no UTF-8.
+            throw Refusal.Malformed("A text in the body is not made of whole characters.", null, "UTF-8, and surrogates in pairs only");
+        }
     }
 
     /// <summary>Writes an answer.</summary>

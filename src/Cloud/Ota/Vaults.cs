@@ -42,6 +42,10 @@ internal sealed class Vaults : IDisposable
         {
             return (null, $"the vault's answer is not {{ imsi, payload }} (at {e.Path ?? "$"})");
         }
+        catch (InvalidOperationException)
+        {
+            return (null, "the vault's answer is in a character set that nobody knows");
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return (null, "the vault did not answer in time");

@@ -23,6 +23,9 @@ internal sealed class FakeVault : IAsyncDisposable
     /// <summary>What is answered instead, raw, where it is set.</summary>
     public string? Raw { get; set; }
 
+    /// <summary>Media type of the raw answer.</summary>
+    public string RawType { get; set; } = "application/json";
+
     public static async Task<FakeVault> StartAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,6 +53,7 @@ internal sealed class FakeVault : IAsyncDisposable
             Requests.Add(request!);
         if (Raw is not null)
         {
+            context.Response.ContentType = RawType;
             await context.Response.WriteAsync(Raw);
         }
         else if (Answers.TryGetValue((string)context.Request.RouteValues["name"]!, out VaultAnswer? answer))

@@ -93,6 +93,8 @@ public sealed class OperatorEndpointsTests
     [TestCase("{", "line 1")]
     [TestCase("[]", "a list")]
     [TestCase("{\"name\":\"a\",\"name\":\"b\"}", "JSON")]
+    [TestCase("{\"name\":\"\\ud800\"}", "whole characters")]
+    [TestCase("{\"\\udc00\":1}", "whole characters")]
     public async Task What_is_not_one_JSON_object_is_refused(string body, string text)
     {
         (HttpStatusCode status, CloudError? error) = await PostAsync(body);
@@ -106,6 +108,13 @@ public sealed class OperatorEndpointsTests
         (HttpStatusCode plain, _) = await PostAsync(Good, "text/plain");
         (HttpStatusCode large, _) = await PostAsync(Good.Replace("Prepaid", new string('a', 40_000), StringComparison.Ordinal));
         Assert.That((plain, large), Is.EqualTo((HttpStatusCode.UnsupportedMediaType, HttpStatusCode.RequestEntityTooLarge)));
+    }
+
+    [Test]
+    public async Task A_body_nested_too_deep_is_refused()
+    {
+        (HttpStatusCode status, _) = await PostAsync(new string('[', 10_000) + new string(']', 10_000));
+        Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]

@@ -13,7 +13,11 @@ public sealed class KeyDetectorTests
         KeyDetector.CouldHoldKey(Convert.ToHexString(key))
         && KeyDetector.CouldHoldKey("0x" + Convert.ToHexStringLower(key))
         && KeyDetector.CouldHoldKey(BitConverter.ToString(key))
-        && KeyDetector.CouldHoldKey($"http://vault/profiles/{Convert.ToHexStringLower(key)}/x"));
+        && KeyDetector.CouldHoldKey($"http://vault/profiles/{Convert.ToHexStringLower(key)}/x")
+        && KeyDetector.CouldHoldKey($"http://vault/profiles/{new Guid(key.AsSpan(0, 16))}/x")
+        && KeyDetector.CouldHoldKey($"our K is {BitConverter.ToString(key).Replace('-', ' ')}")
+        && KeyDetector.CouldHoldKey(string.Join(", ", key.Select(octet => $"0x{octet:X2}")))
+        && KeyDetector.CouldHoldKey(string.Concat(key.Select(octet => $"%25{(int)(octet >> 4).ToString("x")[0]:X2}%25{(int)(octet & 15).ToString("x")[0]:X2}"))));
 
     [Test]
     public void Every_key_is_found_in_base64() => Keys.Sample(key =>

@@ -261,6 +261,16 @@ public sealed class DeliveriesTests
     }
 
     [Test]
+    public async Task A_vault_that_answers_in_an_unknown_character_set_is_not_believed()
+    {
+        await _desk.ChooseAsync("far", FarImsi, 50);
+        _desk.Vault.Raw = "{}";
+        _desk.Vault.RawType = "application/json; charset=none";
+        Assert.That((await _desk.RegisterAsync()).Queued, Is.Zero);
+        Assert.That((await _desk.DeliveriesAsync()).Single().Reason, Does.Contain("character set"));
+    }
+
+    [Test]
     public async Task Each_route_is_for_its_party_only()
     {
         await _desk.ChooseAsync("far", FarImsi, 50);
