@@ -65,8 +65,8 @@ internal sealed record JsonPlace(string Path, int Line, int Column, JsonValueKin
         }
         catch (InvalidOperationException)
         {
-            // The reader's word for an escape that is no character, \ud800 alone.
-            faults.Add(new ScenarioFault(cursor.Line, cursor.Column, "$", "a text with half a surrogate pair", "whole Unicode characters"));
+            // The reader's word for an escape that is no character, \ud800 alone, and for bytes that are no UTF-8.
+            faults.Add(new ScenarioFault(cursor.Line, cursor.Column, "$", "a text with bytes that are no UTF-8, or with half a surrogate pair", "a file in UTF-8, of whole characters"));
             return null;
         }
     }

@@ -8,6 +8,8 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
 /// <summary>What a scenario must keep besides its schema: references, uniqueness, order in time, numbers that fit together.</summary>
 internal sealed class ScenarioCheck
 {
+    private const string TimeStamps = "a year from 2000 to 2098, which short messages can tell";
+
     private readonly Scenario _scenario;
     private readonly List<ScenarioFault> _faults;
     private readonly Dictionary<string, JsonPlace> _places = [];
@@ -30,6 +32,7 @@ internal sealed class ScenarioCheck
     public static void Check(Scenario scenario, JsonPlace root, List<ScenarioFault> faults)
     {
         ScenarioCheck check = new(scenario, root, faults);
+        check.Start();
         check.Phone();
         check.Networks();
         check.Operators();
@@ -37,10 +40,16 @@ internal sealed class ScenarioCheck
         check.Legs();
     }
 
+    private void Start()
+    {
+        if (!HasTimeStamps(_scenario.Start.Year))
+            Fault("$.start", Quote(_places["$.start"].Text), TimeStamps);
+    }
+
     private void Phone()
     {
         string imei = _scenario.Phone.Imei;
-        int expected = LuhnDigit(imei.AsSpan(0, imei.Length - 1));
+        int expected = Iccid.CheckDigit(imei.AsSpan(0, imei.Length - 1));
         if (imei[^1] - '0' != expected)
             Fault("$.phone.imei", Quote(imei), $"the check digit {expected} at the end (Luhn)");
     }
@@ -75,7 +84,7 @@ internal sealed class ScenarioCheck
                     Fault(path + ".id", $"{Quote(profile.Id)} a second time", "an id that no other profile has");
                 if (!names.Add(profile.Name))
                     Fault(path + ".name", $"{Quote(profile.Name)} a second time", "a label that no other profile has, as the SIM menu shows labels alone");
-                if (!Gsm7.CanEncode(profile.Name))
+                if (!Gsm7.CanEncode(profile.Name) || profile.Name.Any(char.IsControl))
                     Fault(path + ".name", Quote(profile.Name), "characters of the GSM default alphabet");
                 if (!imsis.Add(profile.Imsi))
                     Fault(path + ".imsi", $"{Quote(profile.Imsi)} a second time", "an IMSI that no other profile has");
@@ -131,13 +140,16 @@ internal sealed class ScenarioCheck
 
     private void Legs()
     {
-        DateOnly last = DateOnly.FromDateTime(_scenario.Start.DateTime).AddDays(-1);
+        DateOnly? last = null;
         for (int l = 0; l < _scenario.Legs.Count; l++)
         {
             ScenarioLeg leg = _scenario.Legs[l];
             string path = Path($"$.legs[{l}]");
-            if (leg.Date <= last)
-                Fault(path + ".date", Quote(leg.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), l == 0 ? "the day of $.start or a later one" : "a day after the leg before");
+            string? expected = leg.Date <= last ? "a day after the leg before"
+                : leg.Date < DateOnly.FromDateTime(_scenario.Start.DateTime) ? "the day of $.start or a later one"
+                : HasTimeStamps(leg.Date.Year) ? null : TimeStamps;
+            if (expected is not null)
+                Fault(path + ".date", Quote(leg.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), expected);
             last = leg.Date;
             for (int n = 0; n < leg.Networks.Count; n++)
                 Network(Path($"{path}.networks[{n}]"), leg.Networks[n]);
@@ -169,6 +181,9 @@ internal sealed class ScenarioCheck
             Fault(path, Quote(id), $"a profile of this subscriber's card: {string.Join(", ", card)}");
     }
 
+    // A short message tells two digits of the year (TS 23.040 9.2.3.11); the last year leaves room for time zones.
+    private static bool HasTimeStamps(int year) => year is >= 2000 and < 2099;
+
     private void Fault(string path, string found, string expected)
     {
         JsonPlace place = _places[path];
@@ -178,16 +193,4 @@ internal sealed class ScenarioCheck
     private static string Quote(object value) => string.Create(CultureInfo.InvariantCulture, $"\"{value}\"");
 
     private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
-
-    private static int LuhnDigit(ReadOnlySpan<char> digits)
-    {
-        int sum = 0;
-        for (int i = 0; i < digits.Length; i++)
-        {
-            int digit = digits[^(i + 1)] - '0';
-            int doubled = i % 2 == 0 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return (10 - (sum % 10)) % 10;
-    }
 }

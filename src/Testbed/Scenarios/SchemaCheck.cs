@@ -12,6 +12,7 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
 internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults)
 {
     private static readonly string[] Annotations = ["$schema", "$id", "$defs", "title", "description", "writeOnly"];
+    private static readonly string[] DateTimeFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Checks a whole file.</summary>
     /// <param name="root">The file's root value.</param>
@@ -47,7 +48,7 @@ internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults
             case "type":
                 return true;
             case "pattern":
-                return Regex.IsMatch(place.Text, limit.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+                return Regex.IsMatch(place.Text, WholeText(limit.GetString()!), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
             case "minLength":
                 return place.Text.Length >= limit.GetInt32();
             case "maxLength":
@@ -157,10 +158,13 @@ internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults
     private static bool HasFormat(string text, string format) => format switch
     {
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "date-time" => text.Length > 19 && text[10] == 'T' && (text[^1] == 'Z' || text[^6] is '+' or '-')
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "date-time" => text.Length > 19 && (text[^1] == 'Z' || text[^6] is '+' or '-')
+            && DateTimeOffset.TryParseExact(text, DateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         _ => throw new InvalidOperationException($"The scenario schema uses the format {format}, which SchemaCheck does not know."),
     };
+
+    // In a schema $ is the end of the text; in .NET a line break may still follow it.
+    private static string WholeText(string pattern) => pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern;
 
     private static decimal Number(JsonPlace place) => decimal.Parse(place.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

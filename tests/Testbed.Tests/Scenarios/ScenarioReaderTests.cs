@@ -66,6 +66,22 @@ public sealed class ScenarioReaderTests
         Assert.That((fault.Path, fault.Found, fault.Expected), Is.EqualTo((path, found, expected)));
     }
 
+    [TestCase("\"k\": \"00112233445566778899AABBCCDDEEFF\"", "\"k\": \"00112233445566778899AABBCCDDEEFF\\n\"", "$.operators[0].profiles[0].k", "a secret of 33 characters")]
+    [TestCase("\"currency\": \"EUR\"", "\"currency\": \"EUR\\n\"", "$.currency", "\"EUR\n\"")]
+    [TestCase("2027-03-01T07:30:00+01:00", "2027-03-01T07:30:00 +01:00", "$.start", "\"2027-03-01T07:30:00 +01:00\"")]
+    [TestCase("2027-03-01T07:30:00+01:00", "0001-01-01T00:00:00Z", "$.start", "\"0001-01-01T00:00:00Z\"")]
+    [TestCase("2027-03-01T07:30:00+01:00", "2027-03-01T07:30:00+99:00", "$.start", "\"2027-03-01T07:30:00+99:00\"")]
+    [TestCase("2027-03-05", "9999-12-31", "$.legs[1].date", "\"9999-12-31\"")]
+    [TestCase("\"name\": \"Spare\"", "\"name\": \"Spa\\nre\"", "$.operators[1].profiles[1].name", "\"Spa\nre\"")]
+    [TestCase("\"name\": \"Ada\"", "\"name\": \" \"", "$.subscriber.name", "\" \"")]
+    [TestCase("\"name\": \"Ada\"", "\"name\": \"A\\u0007da\"", "$.subscriber.name", "\"A\u0007da\"")]
+    public void What_would_stumble_on_the_trip_is_told_before(string from, string to, string path, string found)
+    {
+        ScenarioFault fault = Faults(SmallScenario.Text.Replace(from, to, StringComparison.Ordinal)).Single();
+
+        Assert.That((fault.Path, fault.Found), Is.EqualTo((path, found)));
+    }
+
     [Test]
     public void Line_and_column_are_those_of_the_value()
     {
@@ -93,6 +109,14 @@ public sealed class ScenarioReaderTests
     public void What_is_no_scenario_at_all_is_refused_with_a_place(string text)
     {
         Assert.That(Faults(text)[0].Line, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_file_that_is_not_UTF_8_is_refused_with_the_place_and_the_reason()
+    {
+        ScenarioException e = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(Encoding.Latin1.GetBytes("{\n \"name\": \"Jos\u00e9\" }"), "latin.json"))!;
+
+        Assert.That(e.Message, Does.StartWith("latin.json:2:").And.Contain("no UTF-8"));
     }
 
     [Test]
