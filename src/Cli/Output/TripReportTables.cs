@@ -23,7 +23,9 @@ internal static class TripReportTables
 
     private static Table Legs(TripReport report)
     {
-        Table table = Terminal.Table(report.Name, "Date", "Place", "Network", "Profile", "Why", "Registered in");
+        Table table = Terminal.Table(report.Name, "Date", "Place", "Network", "Profile", "Why", "Registered in", "Cost", "Roaming");
+        table.Columns[6].RightAligned();
+        table.Columns[7].RightAligned();
         foreach (TripLegReport leg in report.Legs)
         {
             table.AddRow(
@@ -32,7 +34,9 @@ internal static class TripReportTables
                 leg.Registered ? Markup.Escape($"{leg.Network} ({leg.Plmn})") : "[red]not registered[/]",
                 Markup.Escape(leg.Profile ?? "-") + (leg.Roaming ? " [yellow](roaming)[/]" : leg.Registered ? " [green](local)[/]" : ""),
                 Markup.Escape(leg.Reason ?? "-"),
-                leg.Registered ? string.Create(CultureInfo.InvariantCulture, $"{leg.RegistrationApdus} APDUs, {leg.RegistrationSeconds:0.#} s") : "-");
+                leg.Registered ? string.Create(CultureInfo.InvariantCulture, $"{leg.RegistrationApdus} APDUs, {leg.RegistrationSeconds:0.#} s") : "-",
+                Amount(leg.Cost),
+                Amount(leg.RoamingCost));
         }
         return table;
     }

@@ -56,6 +56,6 @@ public static class Trip
             legs.Sum(leg => leg.RoamingCost - leg.Cost),
             new OtaReport(deliveries.Sum(delivery => delivery.Sent), deliveries.Sum(delivery => delivery.Acknowledged)),
             failures,
-            statement.Lines);
+            [.. statement.Lines.Select(line => line with { At = line.At?.ToOffset(setup.Scenario.Start.Offset) })]);
     }
 }
