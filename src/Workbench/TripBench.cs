@@ -82,7 +82,7 @@ public static class TripBench
         Scenario scenario = options.Scenario;
         Dictionary<Plmn, string> partners = PartnerKeys(scenario, new SeededEntropy(options.Seed, "roaming partners"));
         await using AucServer operators = await AucServer.StartAsync(
-            new AucConfiguration([.. scenario.Operators.Select(owner => Configuration(owner, issuer, partners))], clock),
+            ScenarioOperators.Configure(scenario, [issuer.PublicKey.ToArray()], partners, clock),
             new SeededEntropy(options.Seed, "operators"), cancellationToken).ConfigureAwait(false);
         await using CloudServer? platform = options.Cloud is not null
             ? null
@@ -106,29 +106,6 @@ public static class TripBench
         (ScenarioOperator owner, ScenarioProfile profile) = scenario.Profile(scenario.Subscriber.HomeProfile);
         return ScenarioPackage.Of(owner, profile);
     }
-
-    private static OperatorConfiguration Configuration(ScenarioOperator owner, CardIssuer issuer, Dictionary<Plmn, string> partners)
-    {
-        ProfilePackage[] packages = [.. owner.Profiles.Select(profile => ScenarioPackage.Of(owner, profile))];
-        return new OperatorConfiguration
-        {
-            Plmn = owner.Plmn,
-            Issuers = [issuer.PublicKey.ToArray()],
-            Partners = partners,
-            Subscribers = [.. packages.Zip(owner.Profiles, Subscriber)],
-            Profiles = [.. packages.Zip(owner.Profiles, (package, profile) => new VaultProfile(profile.Id, package.Label, package.Imsi, package.Rules, package.Files))],
-        };
-    }
-
-    private static Subscription Subscriber(ProfilePackage package, ScenarioProfile profile) => new()
-    {
-        Imsi = package.Imsi,
-        Algorithm = package.Algorithm,
-        K = package.K,
-        Opc = package.Opc,
-        Sqn = package.Sqn,
-        Amf = Convert.ToUInt16(profile.Amf, 16),
-    };
 
     private static Dictionary<Plmn, string> PartnerKeys(Scenario scenario, SeededEntropy entropy)
     {

@@ -11,6 +11,9 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
 /// </remarks>
 internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults)
 {
+    // Money is counted in millionths. The schema says so in words alone: other validators count in binary and refuse 0.004 as a multiple of 0.000001.
+    private const int Decimals = 6;
+
     private static readonly string[] Annotations = ["$schema", "$id", "$defs", "title", "description", "writeOnly"];
     private static readonly string[] DateTimeFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
@@ -61,8 +64,6 @@ internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults
                 return Number(place) >= limit.GetDecimal();
             case "maximum":
                 return Number(place) <= limit.GetDecimal();
-            case "multipleOf":
-                return Number(place) % limit.GetDecimal() == 0;
             case "minItems":
                 return place.Items.Count >= limit.GetInt32();
             case "maxItems":
@@ -151,7 +152,8 @@ internal sealed class SchemaCheck(JsonElement schema, List<ScenarioFault> faults
         "string" => place.Kind == JsonValueKind.String,
         "boolean" => place.Kind is JsonValueKind.True or JsonValueKind.False,
         "integer" => place.Kind == JsonValueKind.Number && int.TryParse(place.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        "number" => place.Kind == JsonValueKind.Number && decimal.TryParse(place.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        "number" => place.Kind == JsonValueKind.Number
+            && decimal.TryParse(place.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && decimal.Round(number, Decimals) == number,
         _ => throw new InvalidOperationException($"The scenario schema uses the type {type}, which SchemaCheck does not know."),
     };
 

@@ -44,6 +44,7 @@ public sealed class ScenarioReaderTests
     [TestCase("\"topUp\": 20", "\"topUp\": -1", "$.subscriber.topUp", "-1", "an amount of money above 0, at most six decimals")]
     [TestCase("\"topUp\": 20, ", "", "$.subscriber.topUp", "nothing", "an amount of money above 0, at most six decimals")]
     [TestCase("\"perSms\": 0.5", "\"perSms\": -0.5", "$.operators[1].profiles[0].tariff.local.perSms", "-0.5", "an amount of money, not negative, at most six decimals")]
+    [TestCase("\"perSms\": 0.5", "\"perSms\": 0.0000005", "$.operators[1].profiles[0].tariff.local.perSms", "0.0000005", "an amount of money, not negative, at most six decimals")]
     [TestCase("\"currency\": \"EUR\"", "\"currency\": \"euro\"", "$.currency", "\"euro\"", "a currency of three capital letters, such as EUR")]
     [TestCase("2027-03-05", "2027-02-29", "$.legs[1].date", "\"2027-02-29\"", "a date, such as 2026-06-03")]
     [TestCase("2027-03-05", "2027-03-01", "$.legs[1].date", "\"2027-03-01\"", "a day after the leg before")]
