@@ -14,6 +14,7 @@ internal static class Tables
         .Add<UpdateBinary>()
         .Add<ReadRecord>()
         .Add<UpdateRecord>()
+        .Add<SearchRecord>()
         .Add<VerifyPin>()
         .Add<ChangePin>()
         .Add<DisablePin>()
