@@ -24,7 +24,8 @@ public enum ApduCase
 /// <param name="Case">Which way its data goes.</param>
 /// <param name="Name">The name the specification gives it, in capitals.</param>
 /// <param name="Clause">Specification and clause.</param>
-public readonly record struct InstructionInfo(ClassFamily Classes, byte Ins, ApduCase Case, string Name, string Clause);
+/// <param name="BasicChannelOnly">True where it belongs to the card as a whole and comes on channel 0 alone; elsewhere 6881.</param>
+public readonly record struct InstructionInfo(ClassFamily Classes, byte Ins, ApduCase Case, string Name, string Clause, bool BasicChannelOnly = false);
 
 /// <summary>One instruction of the card. A new instruction is one class that implements this, and one line in <see cref="Instructions.Tables"/>.</summary>
 internal interface IInstruction

@@ -22,7 +22,7 @@ internal sealed class InstructionTable
         where T : IInstruction
     {
         InstructionInfo info = T.Info;
-        Entry entry = new(info.Case, T.Execute);
+        Entry entry = new(info.Case, info.BasicChannelOnly, T.Execute);
         for (int family = 0; family < 3; family++)
         {
             if (((int)info.Classes & (1 << family)) == 0)
@@ -56,6 +56,8 @@ internal sealed class InstructionTable
             return Refuse(session, StatusWord.SecureMessagingNotSupported);
         if (Find(cla.Family, apdu.Ins) is not { } entry)
             return Refuse(session, IsKnown(cla.Family, apdu.Ins) ? StatusWord.ClassNotSupported : StatusWord.InstructionNotSupported);
+        if (entry.BasicChannelOnly && cla.Channel != 0)
+            return Refuse(session, StatusWord.LogicalChannelNotSupported);
 
         session.Channel = channel;
         if (apdu.Ins != GetResponse)
@@ -110,5 +112,5 @@ internal sealed class InstructionTable
     private bool IsKnown(ClassFamily asked, byte ins) =>
         asked == ClassFamily.Gsm || _entries[ins] is not null || _entries[256 + ins] is not null || _entries[512 + ins] is not null;
 
-    private sealed record Entry(ApduCase Case, Handler Execute);
+    private sealed record Entry(ApduCase Case, bool BasicChannelOnly, Handler Execute);
 }

@@ -9,7 +9,8 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 internal sealed class Envelope : IInstruction
 {
     /// <inheritdoc/>
-    public static InstructionInfo Info => new(ClassFamily.Uicc, 0xC2, ApduCase.CommandAndResponse, "ENVELOPE", "ETSI TS 102 221 §11.2.2");
+    public static InstructionInfo Info => new(
+        ClassFamily.Uicc, 0xC2, ApduCase.CommandAndResponse, "ENVELOPE", "ETSI TS 102 221 §11.2.2", BasicChannelOnly: true);
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)

@@ -7,7 +7,8 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 internal sealed class Fetch : IInstruction
 {
     /// <inheritdoc/>
-    public static InstructionInfo Info => new(ClassFamily.Uicc, 0x12, ApduCase.Response, "FETCH", "ETSI TS 102 221 §11.2.3");
+    public static InstructionInfo Info => new(
+        ClassFamily.Uicc, 0x12, ApduCase.Response, "FETCH", "ETSI TS 102 221 §11.2.3", BasicChannelOnly: true);
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response) =>

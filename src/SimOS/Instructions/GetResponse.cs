@@ -13,7 +13,10 @@ internal sealed class GetResponse : IInstruction
     {
         ReadOnlySpan<byte> pending = session.Pending.For(session.Channel.Number);
         if (pending.IsEmpty)
+        {
+            session.Pending.Clear(); // also what waits for another channel: this did not follow directly
             return StatusWord.ConditionsNotSatisfied;
+        }
         if (apdu.P1 != 0 || apdu.P2 != 0)
             return StatusWord.IncorrectP1P2;
         if (!response.AcceptsPart(pending.Length, out int length))

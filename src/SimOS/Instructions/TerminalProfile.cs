@@ -3,17 +3,19 @@ using Tottoli.MultiSim.SimOS.Dispatch;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
 
-/// <summary>TERMINAL PROFILE: the terminal says what it can do, 1..255 octets.</summary>
+/// <summary>TERMINAL PROFILE: the terminal says what it can do. Of any length, as a terminal must not be turned away here; 255 octets count.</summary>
 internal sealed class TerminalProfile : IInstruction
 {
     /// <inheritdoc/>
-    public static InstructionInfo Info => new(ClassFamily.Uicc, 0x10, ApduCase.Command, "TERMINAL PROFILE", "ETSI TS 102 221 §11.2.1");
+    public static InstructionInfo Info => new(
+        ClassFamily.Uicc, 0x10, ApduCase.Command, "TERMINAL PROFILE", "ETSI TS 102 221 §11.2.1", BasicChannelOnly: true);
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {
-        if ((apdu.P1 | apdu.P2) != 0)
-            return StatusWord.IncorrectP1P2;
-        return apdu.Data.Length is < 1 or > 255 ? StatusWord.WrongLength : session.Toolkit.TerminalProfile(apdu.Data);
+        const int longest = 255;
+        return (apdu.P1 | apdu.P2) != 0
+            ? StatusWord.IncorrectP1P2
+            : session.Toolkit.TerminalProfile(apdu.Data[..Math.Min(longest, apdu.Data.Length)]);
     }
 }

@@ -7,7 +7,8 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 internal sealed class TerminalResponse : IInstruction
 {
     /// <inheritdoc/>
-    public static InstructionInfo Info => new(ClassFamily.Uicc, 0x14, ApduCase.Command, "TERMINAL RESPONSE", "ETSI TS 102 221 §11.2.4");
+    public static InstructionInfo Info => new(
+        ClassFamily.Uicc, 0x14, ApduCase.Command, "TERMINAL RESPONSE", "ETSI TS 102 221 §11.2.4", BasicChannelOnly: true);
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)

@@ -36,6 +36,27 @@ internal sealed class ChannelTests
         Assert.That(card.Ok("02B0000004"), Is.EqualTo("00000002"), "opened from channel 1 it stands where channel 1 stands");
     }
 
+    [TestCase("8110000001FF")]
+    [TestCase("81C2000003D30100")]
+    [TestCase("8112000010")]
+    [TestCase("8114000003810301")]
+    public void The_toolkit_is_the_cards_and_listens_on_the_basic_channel_alone(string command)
+    {
+        using TestCard card = new();
+        card.Ok("0070000001");
+        Assert.That(card.Send(command), Is.EqualTo("6881"));
+    }
+
+    [Test]
+    public void GET_RESPONSE_on_another_channel_drops_what_waits()
+    {
+        using TestCard card = new();
+        card.Ok("0070000001");
+        Assert.That(card.Send(TestCard.SelectMf), Does.StartWith("61"));
+        Assert.That(card.Send("01C0000001"), Is.EqualTo("6985"));
+        Assert.That(card.Send("00C0000001"), Is.EqualTo("6985"));
+    }
+
     [TestCase("40A4000C023F00", "6881", TestName = "Channel 4 is understood and not there")]
     [TestCase("4FA4000C023F00", "6881")]
     [TestCase("C0F2000C", "6881")]
