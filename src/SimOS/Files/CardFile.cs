@@ -118,9 +118,11 @@ internal sealed class CardFile
         return null;
     }
 
-    /// <summary>The EF directly below with a short identifier, or null.</summary>
+    /// <summary>The EF directly below with a short identifier, or null; 0 is none.</summary>
     public CardFile? ChildBySfi(int sfi)
     {
+        if (sfi == 0)
+            return null;
         foreach (CardFile child in _children)
         {
             if (child.Sfi == sfi && !child.IsDirectory)

@@ -48,7 +48,6 @@ internal readonly record struct Target(CardFile File, bool BySfi)
         CardFile? file = sfi switch
         {
             null => session.Channel.File,
-            0 or 31 => null, // not short file identifiers
             int number => session.Channel.Directory.ChildBySfi(number),
         };
         target = file is null ? default : new Target(file, sfi is not null);

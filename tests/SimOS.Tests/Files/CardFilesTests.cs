@@ -13,6 +13,10 @@ internal sealed class CardFilesTests
     private static readonly CardFile Loci = MultiSimLayout.Instance.Find(UsimFiles.Loci.Path)!;
 
     [Test]
+    public void Short_identifier_0_names_no_file() =>
+        Assert.That(MultiSimLayout.Instance.Find(UsimFiles.Adf)!.ChildBySfi(0), Is.Null, "though files without one are there");
+
+    [Test]
     public void The_active_slot_decides_which_file_is_seen()
     {
         using CardState state = new(new InMemoryCardStore());
