@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Tottoli.MultiSim.Protocol.Codecs;
 
 namespace Tottoli.MultiSim.Protocol.Sms;
 
@@ -17,7 +18,7 @@ public enum ReassemblyStatus
 }
 
 /// <summary>Puts the parts of one long message together again, in any order, in room of its own: a card's memory, not the heap's.</summary>
-/// <remarks>One message at a time: a part of another reference, or of another number of parts, begins anew, as on cards. A repeated part replaces the first.</remarks>
+/// <remarks>One message at a time: a part of another sender, another reference or another number of parts begins anew, as on cards. A repeated part replaces the first.</remarks>
 public struct SmsReassembler
 {
     /// <summary>Most parts that are kept, as on usual cards.</summary>
@@ -25,6 +26,8 @@ public struct SmsReassembler
 
     private Octets _octets;
     private Lengths _lengths;
+    private Sender _sender;
+    private byte _senderLength;
     private ushort _reference;
     private byte _total;
     private byte _received; // bit n - 1: part n is here
@@ -35,14 +38,21 @@ public struct SmsReassembler
     public readonly ReadOnlySpan<byte> Packet => ((ReadOnlySpan<byte>)_octets)[.._packetLength];
 
     /// <summary>Takes a part.</summary>
+    /// <param name="originator">TP-OA as it came, up to <see cref="Address.MaxTpSize"/> octets: references are each sender's own (3GPP TS 23.040 §9.2.3.24.1).</param>
     /// <param name="part">Which part it is.</param>
     /// <param name="octets">What follows the user data header.</param>
-    public ReassemblyStatus Add(SmsPart part, ReadOnlySpan<byte> octets)
+    public ReassemblyStatus Add(ReadOnlySpan<byte> originator, SmsPart part, ReadOnlySpan<byte> octets)
     {
-        if (part.Total > MaxParts || part.Number < 1 || part.Number > part.Total || octets.Length > SmsUserData.MaxSize)
+        if (part.Total > MaxParts || part.Number < 1 || part.Number > part.Total || octets.Length > SmsUserData.MaxSize
+            || originator.Length > Address.MaxTpSize)
+        {
             return ReassemblyStatus.TooLong;
-        if (_packetLength > 0 || part.Reference != _reference || part.Total != _total)
-            this = new() { _reference = part.Reference, _total = part.Total };
+        }
+        if (_packetLength > 0 || part.Reference != _reference || part.Total != _total || !IsFrom(originator))
+        {
+            this = new() { _reference = part.Reference, _total = part.Total, _senderLength = (byte)originator.Length };
+            originator.CopyTo(_sender);
+        }
         int index = part.Number - 1;
         octets.CopyTo(((Span<byte>)_octets)[(index * SmsUserData.MaxSize)..]);
         _lengths[index] = (byte)octets.Length;
@@ -55,6 +65,8 @@ public struct SmsReassembler
 
     /// <summary>Forgets what was kept.</summary>
     public void Clear() => this = default;
+
+    private readonly bool IsFrom(ReadOnlySpan<byte> originator) => originator.SequenceEqual(((ReadOnlySpan<byte>)_sender)[.._senderLength]);
 
     private void Join()
     {
@@ -70,6 +82,12 @@ public struct SmsReassembler
 
     [InlineArray(MaxParts * SmsUserData.MaxSize)]
     private struct Octets
+    {
+        private byte _first;
+    }
+
+    [InlineArray(Address.MaxTpSize)]
+    private struct Sender
     {
         private byte _first;
     }

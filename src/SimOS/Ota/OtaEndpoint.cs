@@ -35,7 +35,7 @@ internal sealed class OtaEndpoint(CardState state, CardFiles files, SlotTable sl
         {
             return false;
         }
-        // Only the first part says that it is a command packet; the others are known by their reference.
+        // Only the first part says that it is a command packet; the others are known by their sender and reference.
         bool isCommand = header.TryFind(UserDataHeader.CommandPacket, out _);
         if (!header.TryGetPart(out SmsPart part))
         {
@@ -45,7 +45,7 @@ internal sealed class OtaEndpoint(CardState state, CardFiles files, SlotTable sl
         }
         if (part.Number == 1 && !isCommand)
             return false;
-        status = _parts.Add(part, octets) switch
+        status = _parts.Add(message.Originator, part, octets) switch
         {
             ReassemblyStatus.Waiting => StatusWord.Success,
             ReassemblyStatus.Complete => Process(_parts.Packet, ref response),

@@ -48,7 +48,7 @@ internal sealed class SmsConcatenationTests
                 {
                     return false;
                 }
-                status = reassembler.Add(part, rest);
+                status = reassembler.Add([], part, rest);
             }
             return status == ReassemblyStatus.Complete && reassembler.Packet.SequenceEqual(packet);
         });

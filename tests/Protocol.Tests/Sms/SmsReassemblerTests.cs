@@ -4,13 +4,25 @@ namespace Tottoli.MultiSim.Protocol.Tests.Sms;
 
 internal sealed class SmsReassemblerTests
 {
+    private static readonly byte[] Sender = [0x04, 0x81, 0x21, 0x43];
+
+    [Test]
+    public void The_same_reference_of_another_sender_is_another_message()
+    {
+        SmsReassembler reassembler = default;
+        Assert.That(reassembler.Add(Sender, new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add([0x04, 0x81, 0x21, 0x53], new(1, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add([0x04, 0x81, 0x21, 0x53], new(1, 2, 1), [3]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Packet.ToArray(), Is.EqualTo(new byte[] { 3, 2 }));
+    }
+
     [Test]
     public void Another_reference_begins_anew()
     {
         SmsReassembler reassembler = default;
-        Assert.That(reassembler.Add(new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
-        Assert.That(reassembler.Add(new(2, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Waiting));
-        Assert.That(reassembler.Add(new(2, 2, 1), [3]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Add(Sender, new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(Sender, new(2, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(Sender, new(2, 2, 1), [3]), Is.EqualTo(ReassemblyStatus.Complete));
         Assert.That(reassembler.Packet.ToArray(), Is.EqualTo(new byte[] { 3, 2 }));
     }
 
@@ -18,18 +30,18 @@ internal sealed class SmsReassemblerTests
     public void A_repeated_part_counts_once()
     {
         SmsReassembler reassembler = default;
-        Assert.That(reassembler.Add(new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
-        Assert.That(reassembler.Add(new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(Sender, new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
+        Assert.That(reassembler.Add(Sender, new(1, 2, 1), [1]), Is.EqualTo(ReassemblyStatus.Waiting));
         Assert.That(reassembler.Packet.Length, Is.Zero);
-        Assert.That(reassembler.Add(new(1, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Add(Sender, new(1, 2, 2), [2]), Is.EqualTo(ReassemblyStatus.Complete));
     }
 
     [Test]
     public void The_same_reference_may_come_again_after_a_whole_message()
     {
         SmsReassembler reassembler = default;
-        Assert.That(reassembler.Add(new(1, 1, 1), [1]), Is.EqualTo(ReassemblyStatus.Complete));
-        Assert.That(reassembler.Add(new(1, 1, 1), [2]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Add(Sender, new(1, 1, 1), [1]), Is.EqualTo(ReassemblyStatus.Complete));
+        Assert.That(reassembler.Add(Sender, new(1, 1, 1), [2]), Is.EqualTo(ReassemblyStatus.Complete));
         Assert.That(reassembler.Packet.ToArray(), Is.EqualTo(new byte[] { 2 }));
     }
 
@@ -40,6 +52,6 @@ internal sealed class SmsReassemblerTests
     public void What_does_not_fit_is_refused(byte total, byte number, int length)
     {
         SmsReassembler reassembler = default;
-        Assert.That(reassembler.Add(new(1, total, number), new byte[length]), Is.EqualTo(ReassemblyStatus.TooLong));
+        Assert.That(reassembler.Add(Sender, new(1, total, number), new byte[length]), Is.EqualTo(ReassemblyStatus.TooLong));
     }
 }

@@ -92,6 +92,28 @@ internal sealed class OtaEndpointTests
     }
 
     [Test]
+    public void Parts_of_another_sender_with_the_same_reference_are_not_mixed_in()
+    {
+        List<byte[]> parts = _card.Messages(_card.Packet(LongScript));
+        byte[] foreign = [.. parts[2]];
+        foreign[3] ^= 0x10; // a digit of TP-OA
+        _card.Deliver(parts[0]);
+        _card.Deliver(parts[1]);
+        Assert.That(_card.Deliver(foreign).Response, Is.Empty);
+        Assert.That(_card.StoredCounter, Is.Zero);
+    }
+
+    [Test]
+    public void A_counter_at_its_maximum_is_blocked_for_ever()
+    {
+        Assert.That(_card.Send(_card.Packet(Garbage, counter: CounterRule.MaxValue), IssuedCard.Security).Status, Is.EqualTo(SecuredPacketStatus.Ok));
+        SortedDictionary<string, string> before = _card.Snapshot();
+        foreach (ulong counter in new[] { 0UL, 1UL, CounterRule.MaxValue })
+            Assert.That(_card.Send(_card.Packet(Garbage, counter: counter), IssuedCard.Security).Status, Is.EqualTo(SecuredPacketStatus.CounterBlocked));
+        Assert.That(_card.Snapshot(), Is.EqualTo(before));
+    }
+
+    [Test]
     public void A_reset_drops_waiting_parts()
     {
         List<byte[]> parts = _card.Messages(_card.Packet(LongScript));
