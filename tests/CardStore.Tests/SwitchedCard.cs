@@ -47,8 +47,8 @@ internal static class SwitchedCard
     public static (int Slot, byte[][] Files) Read(string image)
     {
         using Card card = Open(image);
-        byte[] imsi = Send(card, [0x00, 0xB0, 0x87, 0x00, 0x09]);
-        return (imsi[^2] >> 4, [.. Files.Select(file => Send(card, [0x00, 0xB0, (byte)(0x80 | file.Sfi), 0x00, (byte)file.Size])[..^2])]);
+        byte[] imsi = Send(card, [0x00, 0xB0, 0x87, 0x00, 0x09])[..^2];
+        return (imsi[^1] >> 4, [.. Files.Select(file => Send(card, [0x00, 0xB0, (byte)(0x80 | file.Sfi), 0x00, (byte)file.Size])[..^2])]);
     }
 
     public static byte[] Mark(int round, int size)
