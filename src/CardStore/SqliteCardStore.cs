@@ -120,7 +120,12 @@ public sealed class SqliteCardStore : ICardStore
 
     /// <inheritdoc/>
     /// <exception cref="CardImageException">The file cannot be written.</exception>
-    public void Rollback() => Run(_rollback);
+    public void Rollback()
+    {
+        // After some failures (a full disk) SQLite has rolled back already, and the reason is on its way up.
+        if (raw.sqlite3_get_autocommit(_database) == 0)
+            Run(_rollback);
+    }
 
     /// <summary>Closes the file and releases the lock. An open transaction is dropped.</summary>
     public void Dispose()

@@ -50,6 +50,17 @@ internal sealed class SqliteCardStoreTests : ImageFixture
     }
 
     [Test]
+    public void Rolling_back_what_is_rolled_back_already_is_no_error()
+    {
+        Create(Imsi, [1]);
+        using SqliteCardStore store = SqliteCardStore.Open(Image);
+        Assert.That(store.Rollback, Throws.Nothing, "as after a full disk");
+        store.Begin();
+        store.Rollback();
+        Assert.That(store.Rollback, Throws.Nothing);
+    }
+
+    [Test]
     public void A_rolled_back_and_an_open_transaction_leave_nothing()
     {
         Create(Imsi, [1]);
