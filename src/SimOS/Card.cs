@@ -26,14 +26,24 @@ public sealed class Card : IDisposable
     /// <summary>Opens a card, switched off.</summary>
     /// <param name="store">Where its state is kept. It belongs to the card from now on and is disposed with it.</param>
     /// <param name="options">What the host decides.</param>
+    /// <exception cref="CardImageException">The state is damaged, or cannot be read or written. The store is disposed then.</exception>
+    /// <exception cref="ArgumentException">An applet cannot be installed. The store is disposed then.</exception>
     public Card(ICardStore store, CardOptions options)
     {
         _options = options;
-        _state = new CardState(store);
-        _files = new CardFiles(options.Personality.Layout, _state);
-        _slots = new SlotTable(_state, _files);
-        _applets = new AppletHost(options.Applets, _state, _files, _slots);
-        _state.Commit();
+        _state = CardState.Open(store, options.Personality.Layout);
+        try
+        {
+            _files = new CardFiles(options.Personality.Layout, _state);
+            _slots = new SlotTable(_state, _files);
+            _applets = new AppletHost(options.Applets, _state, _files, _slots);
+            _state.Commit();
+        }
+        catch
+        {
+            _state.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Switches the card on (cold reset where it is on already).</summary>

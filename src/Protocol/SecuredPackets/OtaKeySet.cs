@@ -58,15 +58,26 @@ public sealed class OtaKeySet
         init => field = value is 4 or 8 ? value : throw new ArgumentException($"A checksum of {value} bytes is not possible; expected 8 or 4.", nameof(value));
     } = 8;
 
+    /// <summary>Whether a key of a kind can have so many bytes; no kind that is unknown has a key.</summary>
+    /// <param name="algorithm">The kind.</param>
+    /// <param name="length">Bytes.</param>
+    public static bool IsLength(OtaAlgorithm algorithm, int length) => algorithm switch
+    {
+        OtaAlgorithm.Aes => length is 16 or 24 or 32,
+        OtaAlgorithm.Des => length is 8 or 16 or 24,
+        _ => false,
+    };
+
     private static void CheckLength(OtaAlgorithm algorithm, ReadOnlySpan<byte> key, string name)
     {
-        (bool possible, string expected) = algorithm switch
+        if (IsLength(algorithm, key.Length))
+            return;
+        string expected = algorithm switch
         {
-            OtaAlgorithm.Aes => (key.Length is 16 or 24 or 32, "16, 24 or 32"),
-            OtaAlgorithm.Des => (key.Length is 8 or 16 or 24, "8, 16 or 24"),
+            OtaAlgorithm.Aes => "16, 24 or 32",
+            OtaAlgorithm.Des => "8, 16 or 24",
             _ => throw new ArgumentException($"Kind of key {(int)algorithm} is unknown; expected 1 (AES) or 2 (DES).", name),
         };
-        if (!possible)
-            throw new ArgumentException($"The key has {key.Length} bytes; {algorithm} needs {expected}.", name);
+        throw new ArgumentException($"The key has {key.Length} bytes; {algorithm} needs {expected}.", name);
     }
 }

@@ -28,10 +28,10 @@ public sealed class CardImage : IDisposable
 
     /// <summary>Opens an image.</summary>
     /// <param name="store">Where it is kept. It belongs to this object from now on.</param>
-    /// <exception cref="CardImageException">The image holds no whole card. The store is disposed then.</exception>
+    /// <exception cref="CardImageException">The image is damaged, or holds no whole card. The store is disposed then.</exception>
     public CardImage(ICardStore store)
     {
-        _state = new CardState(store);
+        _state = CardState.Open(store, Personality.MultiSim.Layout);
         _files = new CardFiles(Personality.MultiSim.Layout, _state);
         _slots = new SlotTable(_state, _files);
         _installer = new ProfileInstaller(_state, _files, _slots);

@@ -15,6 +15,9 @@ internal static class CardItem
     /// <summary>Private half of the card's P-256 key pair, 32 octets. It never leaves the card.</summary>
     public static StateKey PrivateKey => new(StateArea.Card, 0, 3);
 
+    /// <summary>Octets of <see cref="PrivateKey"/>.</summary>
+    public const int PrivateKeyLength = 32;
+
     /// <summary>The profile that is arriving: see <see cref="Ota.ProfileArrival"/>.</summary>
     public static StateKey Arrival => new(StateArea.Card, 0, 4);
 }

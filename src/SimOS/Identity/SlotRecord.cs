@@ -26,6 +26,15 @@ internal readonly ref struct SlotRecord(ReadOnlySpan<byte> content)
     /// <summary>Under which the sequence numbers of a slot are kept.</summary>
     public static StateKey SequenceKeyOf(int slot) => new(StateArea.Sequence, StateKey.OwnerOf(slot), 0);
 
+    /// <summary>Whether a record can be one: that of a ready slot has a key and a label, that of another its state alone.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> content)
+    {
+        if (content is not [(byte)SlotState.Ready, ..])
+            return content.Length == 1;
+        return content.Length is >= LabelOffset and <= MaxLength
+            && AuthenticationKey.FindFault((AuthenticationAlgorithm)content[1], AuthenticationKey.Size, AuthenticationKey.Size, content[2]) is null;
+    }
+
     /// <summary>How far the slot is; a record that is not whole is no profile.</summary>
     public SlotState State => (SlotState)_content[0] switch
     {

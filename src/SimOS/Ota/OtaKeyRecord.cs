@@ -17,6 +17,19 @@ internal static class OtaKeyRecord
     /// <summary>Under which a key set is kept.</summary>
     public static StateKey KeyOf(int version) => new(StateArea.OtaKeys, 0, version);
 
+    /// <summary>Whether a record can be one.</summary>
+    public static bool IsWhole(long version, ReadOnlySpan<byte> record)
+    {
+        if (version is < 1 or > MaxVersion || record.Length < KeysOffset + 2 || record[2] is not (4 or 8))
+            return false;
+        int kic = record[KeysOffset];
+        if (record.Length < KeysOffset + 2 + kic)
+            return false;
+        int kid = record[KeysOffset + 1 + kic];
+        return record.Length == KeysOffset + 2 + kic + kid
+            && OtaKeySet.IsLength((OtaAlgorithm)record[0], kic) && OtaKeySet.IsLength((OtaAlgorithm)record[1], kid);
+    }
+
     /// <summary>Reads a key set.</summary>
     /// <param name="state">The card's state.</param>
     /// <param name="version">Key version; any number.</param>

@@ -19,6 +19,12 @@ internal sealed class ProfileArrival(CardState state, SlotTable slots)
     private const int RecordLength = 6;
     private const int LengthOctets = 2;
 
+    /// <summary>Whether a record can be one.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> record) =>
+        record.Length == RecordLength && record[0] is > SlotTable.Home and < SlotTable.Capacity
+        && BinaryPrimitives.ReadUInt16BigEndian(record[2..]) <= MaxLength
+        && BinaryPrimitives.ReadUInt16BigEndian(record[4..]) <= BinaryPrimitives.ReadUInt16BigEndian(record[2..]);
+
     /// <summary>The slot that is being loaded, or <see cref="SlotTable.None"/>.</summary>
     public int Slot => state.TryGet(CardItem.Arrival, out ReadOnlySpan<byte> record) ? record[0] : SlotTable.None;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tottoli.MultiSim.SimOS.Layouts;
 
 namespace Tottoli.MultiSim.SimOS.Storage;
 
@@ -20,6 +21,23 @@ internal sealed class CardState : IDisposable
     {
         _store = store;
         store.Load((key, content) => _pieces[key] = content.ToArray());
+    }
+
+    /// <summary>Opens the state of a whole card.</summary>
+    /// <exception cref="CardImageException">It is damaged, or cannot be read. The store is disposed then.</exception>
+    public static CardState Open(ICardStore store, CardLayout layout)
+    {
+        try
+        {
+            CardState state = new(store);
+            ImageCheck.Demand(state, layout);
+            return state;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     /// <summary>True where something has changed since the last commit.</summary>

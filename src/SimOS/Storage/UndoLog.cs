@@ -2,7 +2,7 @@ namespace Tottoli.MultiSim.SimOS.Storage;
 
 /// <summary>What must be put back to undo the changes of one transaction, newest last.</summary>
 /// <remarks>
-/// A log is lent to a card for the time of one transaction and goes back to the thread it came from, so that a host of many
+/// A log is lent to a card for the time of one transaction and stays with the thread that ends it, so that a host of many
 /// cards keeps one log a thread. It never shrinks: in a steady state nothing is allocated.
 /// </remarks>
 internal sealed class UndoLog

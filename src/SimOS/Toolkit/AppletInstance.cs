@@ -76,16 +76,18 @@ internal sealed class AppletInstance(int number, AppletDescription description, 
     }
 
     /// <summary>Brings fields and registry entry back to what is kept.</summary>
-    /// <returns>False where nothing is kept of this applet.</returns>
+    /// <returns>False where nothing is kept of this applet, or of one with other fields: it stays as installed.</returns>
     public bool TryRestore(CardState state)
     {
-        if (!state.TryGet(FieldsKey, out ReadOnlySpan<byte> kept) || kept.Length != _stateLength || !state.TryGet(RegistryKey, out ReadOnlySpan<byte> registry))
+        if (!state.TryGet(FieldsKey, out ReadOnlySpan<byte> kept) || kept.Length != _stateLength
+            || !state.TryGet(RegistryKey, out ReadOnlySpan<byte> registry) || !entry.TryRead(registry))
+        {
             return false;
+        }
         byte[] buffer = ArrayPool<byte>.Shared.Rent(_stateLength);
         kept.CopyTo(buffer);
         RestoreFields(buffer.AsSpan(0, _stateLength));
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        entry.Read(registry);
         return true;
     }
 

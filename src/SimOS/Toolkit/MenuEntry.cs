@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Tottoli.MultiSim.SimOS.Toolkit;
 
 /// <summary>One entry of the card's menu.</summary>
@@ -49,9 +51,12 @@ internal sealed class MenuEntry
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <returns>Octets read.</returns>
-    public static int Read(ReadOnlySpan<byte> source, out MenuEntry entry)
+    /// <returns>False where it is cut off.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> source, [NotNullWhen(true)] out MenuEntry? entry)
     {
+        entry = null;
+        if (source.Length < 5 || source.Length < 5 + source[4])
+            return false;
         entry = new MenuEntry
         {
             Id = source[0],
@@ -62,6 +67,6 @@ internal sealed class MenuEntry
             NextAction = source[3],
             Text = source.Slice(5, source[4]).ToArray(),
         };
-        return entry.Size;
+        return true;
     }
 }

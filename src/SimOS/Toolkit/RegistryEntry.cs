@@ -178,20 +178,27 @@ internal sealed class RegistryEntry(AppletHost host, ToolkitParameters parameter
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public void Read(ReadOnlySpan<byte> source)
+    /// <returns>False where it is cut off or has another number of menu entries than was declared; nothing changes then.</returns>
+    public bool TryRead(ReadOnlySpan<byte> source)
     {
+        if (source.Length < HeaderOctets || source[EventOctets + 3] != parameters.EntryCount)
+            return false;
+        List<MenuEntry> menu = new(parameters.EntryCount);
+        ReadOnlySpan<byte> rest = source[HeaderOctets..];
+        while (menu.Count < parameters.EntryCount)
+        {
+            if (!MenuEntry.TryRead(rest, out MenuEntry? entry))
+                return false;
+            rest = rest[entry.Size..];
+            menu.Add(entry);
+        }
         source[..EventOctets].CopyTo(_events);
         _timers = source[EventOctets];
         _pollSeconds = BinaryPrimitives.ReadInt16BigEndian(source[(EventOctets + 1)..]);
-        int count = source[EventOctets + 3];
         _menu.Clear();
-        int at = HeaderOctets;
-        for (int i = 0; i < count; i++)
-        {
-            at += MenuEntry.Read(source[at..], out MenuEntry entry);
-            _menu.Add(entry);
-        }
+        _menu.AddRange(menu);
         Version++;
+        return true;
     }
 
     private const int EventOctets = 17;

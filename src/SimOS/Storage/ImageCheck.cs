@@ -1,0 +1,45 @@
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Layouts;
+using Tottoli.MultiSim.SimOS.Ota;
+using Tottoli.MultiSim.SimOS.Security;
+
+namespace Tottoli.MultiSim.SimOS.Storage;
+
+/// <summary>Looks once, as an image is opened, whether each piece has the shape that the card relies on. What nobody knows is left alone.</summary>
+internal static class ImageCheck
+{
+    /// <summary>Refuses an image that somebody has cut or changed, rather than failing in the middle of a command.</summary>
+    /// <exception cref="CardImageException">A piece has another shape; the message names it and none of its content.</exception>
+    public static void Demand(CardState state, CardLayout layout) => state.Visit((key, content) =>
+    {
+        if (!IsWhole(key, content, layout))
+        {
+            throw new CardImageException(CardImageFault.Damaged,
+                $"The image is damaged: {key.Area} {key.Path:X} of owner {key.Owner} has {content.Length} bytes or a value that is not possible. Restore it from a copy, or make a new one with 'multisim card new'.");
+        }
+    });
+
+    private static bool IsWhole(StateKey key, ReadOnlySpan<byte> content, CardLayout layout) => key.Area switch
+    {
+        StateArea.File => layout.Find(new FilePath(key.Path)) is not { IsDirectory: false } file || content.Length == file.Size,
+        StateArea.Pin => content.Length == PinRecord.Length,
+        StateArea.Slot => SlotRecord.IsWhole(content),
+        StateArea.Sequence => content.Length == SequenceNumbers.DefaultStorageSize,
+        StateArea.OtaKeys => OtaKeyRecord.IsWhole(key.Path, content),
+        StateArea.Card => IsWhole(key, content),
+        _ => true, // applets look at their own; blocks that arrive are opened by their seal
+    };
+
+    private static bool IsWhole(StateKey item, ReadOnlySpan<byte> content)
+    {
+        if (item == CardItem.ActiveSlot)
+            return content is [< SlotTable.Capacity];
+        if (item == CardItem.ArmedSlot)
+            return content is [< SlotTable.Capacity or SlotTable.None];
+        if (item == CardItem.Arrival)
+            return ProfileArrival.IsWhole(content);
+        return item != CardItem.PrivateKey || content.Length == CardItem.PrivateKeyLength;
+    }
+}
