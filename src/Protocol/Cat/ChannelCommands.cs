@@ -1,11 +1,23 @@
 namespace Tottoli.MultiSim.Protocol.Cat;
 
-/// <summary>OPEN CHANNEL: a data connection over the packet service or the terminal's default bearer.</summary>
-/// <remarks>ETSI TS 102 223 §6.4.27 and §6.6.27. The form for circuit-switched data (with a number to dial) is not read.</remarks>
+/// <summary>OPEN CHANNEL: a data connection. One list of objects for all bearers; which of them count depends on the bearer.</summary>
+/// <remarks>ETSI TS 102 223 §6.4.27 and §6.6.27. Server mode has a transport and no bearer.</remarks>
 public sealed record OpenChannel : PresentedCommand
 {
     /// <inheritdoc/>
     public override CommandType Type => CommandType.OpenChannel;
+
+    /// <summary>Number to dial, for circuit-switched data: TON/NPI, then swapped BCD digits.</summary>
+    public ReadOnlyMemory<byte>? DialledNumber { get; init; }
+
+    /// <summary>Called party subaddress.</summary>
+    public ReadOnlyMemory<byte>? Subaddress { get; init; }
+
+    /// <summary>How long to try.</summary>
+    public CatDuration? FirstDuration { get; init; }
+
+    /// <summary>How long an idle connection is kept.</summary>
+    public CatDuration? SecondDuration { get; init; }
 
     /// <summary>Bearer type, then its parameters; absent in server mode.</summary>
     public ReadOnlyMemory<byte>? Bearer { get; init; }
@@ -36,12 +48,18 @@ public sealed record OpenChannel : PresentedCommand
 
     internal static ProactiveCommand Create(CommandObjects objects)
     {
+        if (!objects.Has(CatTag.BearerDescription) && !objects.Has(CatTag.TransportLevel))
+            objects.Miss();
         ReadOnlyMemory<byte> size = objects.Bytes(CatTag.BufferSize) ?? default;
         if (size.Length != 2)
             objects.Reject();
         return Present(
             new OpenChannel
             {
+                DialledNumber = objects.Bytes(CatTag.Address),
+                Subaddress = objects.Bytes(CatTag.Subaddress),
+                FirstDuration = objects.Duration(),
+                SecondDuration = objects.Duration(1),
                 Bearer = objects.Bytes(CatTag.BearerDescription),
                 BufferSize = size.Length == 2 ? (ushort)((size.Span[0] << 8) | size.Span[1]) : (ushort)0,
                 AccessPoint = objects.Bytes(CatTag.NetworkAccessName),
@@ -58,6 +76,10 @@ public sealed record OpenChannel : PresentedCommand
     {
         writer.Alpha(Alpha);
         writer.Icon(Icon);
+        writer.Bytes(CatTag.Address, DialledNumber);
+        writer.Bytes(CatTag.Subaddress, Subaddress);
+        writer.Duration(FirstDuration);
+        writer.Duration(SecondDuration);
         writer.Bytes(CatTag.BearerDescription, Bearer);
         writer.Bytes(CatTag.BufferSize, [(byte)(BufferSize >> 8), (byte)BufferSize]);
         writer.Bytes(CatTag.NetworkAccessName, AccessPoint);

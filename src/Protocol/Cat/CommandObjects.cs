@@ -58,6 +58,9 @@ internal sealed class CommandObjects
     /// <summary>Notes that a value cannot be understood.</summary>
     public void Reject() => Fault = GeneralResult.DataNotUnderstood;
 
+    /// <summary>Notes that one of several objects had to be there.</summary>
+    public void Miss() => Fault = GeneralResult.RequiredValuesMissing;
+
     /// <summary>The object with a tag.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="occurrence">Which of the places with that tag, from 0: SET UP CALL has two alpha identifiers.</param>
@@ -104,7 +107,8 @@ internal sealed class CommandObjects
         Bytes(tag, occurrence) is { } value ? Read<CatText>(value, CatText.TryDecode) : null;
 
     /// <summary>A duration.</summary>
-    public CatDuration? Duration() => Bytes(CatTag.Duration) is { } value ? Read<CatDuration>(value, CatDuration.TryDecode) : null;
+    public CatDuration? Duration(int occurrence = 0) =>
+        Bytes(CatTag.Duration, occurrence) is { } value ? Read<CatDuration>(value, CatDuration.TryDecode) : null;
 
     /// <summary>An icon.</summary>
     public CatIcon? Icon(int occurrence = 0) => Bytes(CatTag.Icon, occurrence) is { } value ? Read<CatIcon>(value, CatIcon.TryDecode) : null;

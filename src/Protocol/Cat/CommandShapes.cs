@@ -60,12 +60,16 @@ internal static class CommandShapes
         [CommandType.TimerManagement] = new([new(TimerIdentifier, Mandatory: true), new(TimerValue)], TimerManagement.Create),
         [CommandType.SetUpIdleModeText] = new([new(TextString, Mandatory: true), new(Icon), .. Format], SetUpIdleModeText.Create),
         [CommandType.PerformCardApdu] = new([new(CommandApdu, Mandatory: true)], PerformCardApdu.Create),
+        [CommandType.PowerOnCard] = new(None, _ => new PowerOnCard()),
+        [CommandType.PowerOffCard] = new(None, _ => new PowerOffCard()),
+        [CommandType.GetReaderStatus] = new(None, _ => new GetReaderStatus()),
         [CommandType.RunAtCommand] = new([new(Alpha), new(AtCommand, Mandatory: true), new(Icon), .. Format], RunAtCommand.Create),
         [CommandType.LanguageNotification] = new([new(Language)], LanguageNotification.Create),
         [CommandType.OpenChannel] = new(
             [
-                new(Alpha), new(Icon), new(BearerDescription), new(BufferSize, Mandatory: true), new(NetworkAccessName), new(OtherAddress),
-                new(TextString), new(TextString), new(TransportLevel), new(OtherAddress), .. Format,
+                new(Alpha), new(Icon), new(Address), new(Subaddress), new(CatTag.Duration), new(CatTag.Duration), new(BearerDescription),
+                new(BufferSize, Mandatory: true), new(NetworkAccessName), new(OtherAddress), new(TextString), new(TextString), new(TransportLevel),
+                new(OtherAddress), .. Format,
             ],
             OpenChannel.Create),
         [CommandType.CloseChannel] = new([new(Alpha), new(Icon), .. Format], CloseChannel.Create),

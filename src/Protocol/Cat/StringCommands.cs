@@ -97,21 +97,3 @@ public sealed record LanguageNotification : ProactiveCommand
 
     private protected override void WriteObjects(ref CommandWriter writer) => writer.Bytes(CatTag.Language, Language);
 }
-
-/// <summary>PERFORM CARD APDU: a command for the card in another reader of the terminal, which is the destination.</summary>
-/// <remarks>ETSI TS 102 223 §6.4.17.</remarks>
-public sealed record PerformCardApdu : ProactiveCommand
-{
-    /// <summary>A command to the first additional reader.</summary>
-    public PerformCardApdu() => Destination = DeviceIdentity.CardReader1;
-
-    /// <inheritdoc/>
-    public override CommandType Type => CommandType.PerformCardApdu;
-
-    /// <summary>The command APDU.</summary>
-    public required ReadOnlyMemory<byte> Apdu { get; init; }
-
-    internal static ProactiveCommand Create(CommandObjects objects) => new PerformCardApdu { Apdu = objects.Bytes(CatTag.CommandApdu) ?? default };
-
-    private protected override void WriteObjects(ref CommandWriter writer) => writer.Bytes(CatTag.CommandApdu, Apdu.Span);
-}

@@ -66,6 +66,21 @@ internal sealed class ProactiveCommandTests
     [Test]
     public void Every_published_command_has_a_record() => Assert.That(All.Where(v => CommandShapes.Of(TypeOf(v)) is null), Is.Empty);
 
+    [TestCase("D0238103014003820281828606910123456789840201058402010AB50401020304B9020400", Description = "circuit-switched, with both durations", ExpectedResult = GeneralResult.Performed)]
+    [TestCase("D0118103014001820281828506536572766572", Description = "neither bearer nor transport nor buffer", ExpectedResult = GeneralResult.RequiredValuesMissing)]
+    [TestCase("D00D81030140018202818239020400", Description = "neither bearer nor transport", ExpectedResult = GeneralResult.RequiredValuesMissing)]
+    [TestCase("D01281030140018202818239020400BC03031F90", Description = "a server", ExpectedResult = GeneralResult.Performed)]
+    [TestCase("D009810301310082028111", ExpectedResult = GeneralResult.Performed)]
+    [TestCase("D009810301320082028111", ExpectedResult = GeneralResult.Performed)]
+    [TestCase("D009810301330082028182", ExpectedResult = GeneralResult.Performed)]
+    public GeneralResult Other_forms_decode_and_encode(string hex)
+    {
+        bool decoded = ProactiveCommand.TryDecode(Convert.FromHexString(hex), out ProactiveCommand? command, out GeneralResult result);
+        if (decoded)
+            Assert.That(Comparable(Encode(command!)), Is.EqualTo(Comparable(Convert.FromHexString(hex))));
+        return result;
+    }
+
     [Test]
     public void An_unexpected_object_is_skipped_where_comprehension_is_not_required()
     {
