@@ -17,6 +17,7 @@ public class ApduBenchmarks
 
     private static readonly byte[] SelectImsi = Convert.FromHexString("00A40004026F07");
     private static readonly byte[] ReadImsi = Convert.FromHexString("00B0000009");
+    private static readonly byte[] SelectLoci = Convert.FromHexString("00A40004026F7E");
     private static readonly byte[] UpdateLoci = Convert.FromHexString("00D600000BFFFFFFFFFFFFFF0000FF01");
 
     private readonly byte[] _response = new byte[258];
@@ -42,6 +43,10 @@ public class ApduBenchmarks
         _card.PowerOn();
         Expect(0x61, Convert.FromHexString("00A4040407A0000000871002"));
         FillChallenges();
+        Expect(0x61, SelectLoci);
+        Expect(0x90, UpdateLoci);
+        Expect(0x61, SelectImsi);
+        Expect(0x90, ReadImsi);
     }
 
     /// <summary>Closes the card.</summary>
@@ -68,7 +73,7 @@ public class ApduBenchmarks
         return _card.Transmit(_getResponse, _response);
     }
 
-    /// <summary>READ BINARY of 9 bytes.</summary>
+    /// <summary>SELECT EF.IMSI and READ BINARY of 9 bytes.</summary>
     [Benchmark]
     public int ReadBinary()
     {
@@ -76,7 +81,7 @@ public class ApduBenchmarks
         return _card.Transmit(ReadImsi, _response);
     }
 
-    /// <summary>SELECT EF.LOCI by path and UPDATE BINARY of 11 bytes.</summary>
+    /// <summary>SELECT EF.LOCI and UPDATE BINARY of 11 bytes.</summary>
     [Benchmark]
     public int UpdateBinary()
     {
@@ -97,8 +102,6 @@ public class ApduBenchmarks
                 throw new InvalidOperationException("The card did not accept a fresh challenge.");
         }
     }
-
-    private static byte[] SelectLoci { get; } = Convert.FromHexString("00A40004026F7E");
 
     private void Expect(byte sw1, byte[] command)
     {
