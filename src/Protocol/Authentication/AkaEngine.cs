@@ -58,7 +58,7 @@ internal sealed class AkaEngine<TFunctions> : AkaEngine
     /// <inheritdoc/>
     public override AkaResult Verify(in AuthenticationKey key, ReadOnlySpan<byte> rand, ReadOnlySpan<byte> autn, SequenceNumbers sequence)
     {
-        TFunctions functions = TFunctions.Start(key.K, key.Opc, rand);
+        TFunctions functions = TFunctions.Start(key, rand);
         AkaResult accepted = new(AkaOutcome.Accepted, key.ResLength);
         ulong sqn = UInt48.Read(autn) ^ functions.F2F5(accepted.WritableRes);
         ushort amf = BinaryPrimitives.ReadUInt16BigEndian(autn[6..]);
@@ -82,7 +82,7 @@ internal sealed class AkaEngine<TFunctions> : AkaEngine
     /// <inheritdoc/>
     public override AuthenticationVector Generate(in AuthenticationKey key, ReadOnlySpan<byte> rand, ulong sqn, ushort amf)
     {
-        TFunctions functions = TFunctions.Start(key.K, key.Opc, rand);
+        TFunctions functions = TFunctions.Start(key, rand);
         byte[] autn = new byte[Aka.AutnSize];
         byte[] xres = new byte[key.ResLength];
         byte[] ck = new byte[16];
@@ -98,7 +98,7 @@ internal sealed class AkaEngine<TFunctions> : AkaEngine
     /// <inheritdoc/>
     public override bool TryResynchronise(in AuthenticationKey key, ReadOnlySpan<byte> rand, ReadOnlySpan<byte> auts, out ulong sqn)
     {
-        TFunctions functions = TFunctions.Start(key.K, key.Opc, rand);
+        TFunctions functions = TFunctions.Start(key, rand);
         ulong sqnMs = UInt48.Read(auts) ^ functions.F5Star();
         bool right = (functions.F1Star(sqnMs, ResynchronisationAmf) ^ BinaryPrimitives.ReadUInt64BigEndian(auts[6..])) == 0;
         sqn = right ? sqnMs : 0;
@@ -108,7 +108,7 @@ internal sealed class AkaEngine<TFunctions> : AkaEngine
     /// <inheritdoc/>
     public override void RunGsm(in AuthenticationKey key, ReadOnlySpan<byte> rand, Span<byte> sres, Span<byte> kc)
     {
-        TFunctions functions = TFunctions.Start(key.K, key.Opc, rand);
+        TFunctions functions = TFunctions.Start(key, rand);
         Span<byte> res = stackalloc byte[16];
         Span<byte> ck = stackalloc byte[16];
         Span<byte> ik = stackalloc byte[16];

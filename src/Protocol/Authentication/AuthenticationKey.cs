@@ -36,6 +36,9 @@ public readonly ref struct AuthenticationKey
     /// <summary>Bytes of RES, 4..16.</summary>
     public int ResLength { get; }
 
+    /// <summary>The operator's own constants of MILENAGE; null for those of the specification.</summary>
+    public MilenageConstants? Constants { get; init; }
+
     internal AkaEngine Engine { get; }
 
     /// <summary>What keeps a key from being one; null where it can be one.</summary>

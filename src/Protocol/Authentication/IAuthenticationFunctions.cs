@@ -12,7 +12,7 @@ internal interface IAuthenticationFunctions<TSelf>
     static abstract int LongestRes { get; }
 
     /// <summary>Prepares the functions for a key and a RAND of 16 bytes.</summary>
-    static abstract TSelf Start(ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand);
+    static abstract TSelf Start(in AuthenticationKey key, ReadOnlySpan<byte> rand);
 
     /// <summary>f1: MAC-A.</summary>
     ulong F1(ulong sqn, ushort amf);

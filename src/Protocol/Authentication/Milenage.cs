@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Tottoli.MultiSim.Protocol.Authentication;
 
-/// <summary>MILENAGE with the standard constants r1..r5 and c1..c5 (3GPP TS 35.206 4.1), as single functions over spans.</summary>
+/// <summary>MILENAGE (3GPP TS 35.206 4.1), as single functions over spans.</summary>
 /// <remarks>Allocates nothing where the processor has AES instructions; elsewhere BouncyCastle's AES is used.</remarks>
 public static class Milenage
 {
@@ -29,14 +29,16 @@ public static class Milenage
     /// <param name="amf">AMF.</param>
     /// <param name="macA">Receives MAC-A, 8 bytes.</param>
     /// <param name="macS">Receives MAC-S, 8 bytes.</param>
+    /// <param name="constants">The operator's own c1..c5 and r1..r5; null for those of the specification.</param>
     public static void F1(
-        ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand, ulong sqn, ushort amf, Span<byte> macA, Span<byte> macS)
+        ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand, ulong sqn, ushort amf, Span<byte> macA, Span<byte> macS,
+        MilenageConstants? constants = null)
     {
-        CheckInput(k, opc, rand);
+        AuthenticationKey key = KeyOf(k, opc, rand, constants);
         if (HardwareAes128.IsSupported)
-            F1(MilenageFunctions<HardwareAes128>.Start(k, opc, rand), sqn, amf, macA, macS);
+            F1(MilenageFunctions<HardwareAes128>.Start(key, rand), sqn, amf, macA, macS);
         else
-            F1(MilenageFunctions<PortableAes128>.Start(k, opc, rand), sqn, amf, macA, macS);
+            F1(MilenageFunctions<PortableAes128>.Start(key, rand), sqn, amf, macA, macS);
     }
 
     /// <summary>f2, f3, f4 and f5: response, keys and anonymity key.</summary>
@@ -46,14 +48,16 @@ public static class Milenage
     /// <param name="res">Receives RES, up to 8 bytes.</param>
     /// <param name="ck">Receives CK, 16 bytes.</param>
     /// <param name="ik">Receives IK, 16 bytes.</param>
+    /// <param name="constants">The operator's own c1..c5 and r1..r5; null for those of the specification.</param>
     /// <returns>AK, 48 bits.</returns>
     public static ulong F2F5(
-        ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand, Span<byte> res, Span<byte> ck, Span<byte> ik)
+        ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand, Span<byte> res, Span<byte> ck, Span<byte> ik,
+        MilenageConstants? constants = null)
     {
-        CheckInput(k, opc, rand);
+        AuthenticationKey key = KeyOf(k, opc, rand, constants);
         return HardwareAes128.IsSupported
-            ? F2F5(MilenageFunctions<HardwareAes128>.Start(k, opc, rand), res, ck, ik)
-            : F2F5(MilenageFunctions<PortableAes128>.Start(k, opc, rand), res, ck, ik);
+            ? F2F5(MilenageFunctions<HardwareAes128>.Start(key, rand), res, ck, ik)
+            : F2F5(MilenageFunctions<PortableAes128>.Start(key, rand), res, ck, ik);
     }
 
     private static void F1<TAes>(in MilenageFunctions<TAes> functions, ulong sqn, ushort amf, Span<byte> macA, Span<byte> macS)
@@ -72,11 +76,10 @@ public static class Milenage
         return ak;
     }
 
-    private static void CheckInput(ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand)
+    private static AuthenticationKey KeyOf(ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand, MilenageConstants? constants)
     {
-        CheckLength(k, AuthenticationKey.Size, nameof(k));
-        CheckLength(opc, AuthenticationKey.Size, nameof(opc));
-        CheckLength(rand, AuthenticationKey.Size, nameof(rand));
+        CheckLength(rand, Aka.RandSize, nameof(rand));
+        return new(AuthenticationAlgorithm.Milenage, k, opc) { Constants = constants };
     }
 
     private static void CheckLength(ReadOnlySpan<byte> value, int expected, string name)
@@ -93,12 +96,14 @@ internal readonly struct MilenageFunctions<TAes> : IAuthenticationFunctions<Mile
     private readonly TAes _aes;
     private readonly Vector128<byte> _opc;
     private readonly Vector128<byte> _temp;
+    private readonly MilenageConstants _constants;
 
-    private MilenageFunctions(in TAes aes, Vector128<byte> opc, Vector128<byte> temp)
+    private MilenageFunctions(in TAes aes, Vector128<byte> opc, Vector128<byte> temp, MilenageConstants constants)
     {
         _aes = aes;
         _opc = opc;
         _temp = temp;
+        _constants = constants;
     }
 
     /// <inheritdoc/>
@@ -108,11 +113,11 @@ internal readonly struct MilenageFunctions<TAes> : IAuthenticationFunctions<Mile
     public static int LongestRes => 8;
 
     /// <inheritdoc/>
-    public static MilenageFunctions<TAes> Start(ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand)
+    public static MilenageFunctions<TAes> Start(in AuthenticationKey key, ReadOnlySpan<byte> rand)
     {
-        TAes aes = TAes.Create(k);
-        Vector128<byte> opcBlock = Vector128.Create(opc);
-        return new MilenageFunctions<TAes>(aes, opcBlock, aes.Encrypt(Vector128.Create(rand) ^ opcBlock));
+        TAes aes = TAes.Create(key.K);
+        Vector128<byte> opc = Vector128.Create(key.Opc);
+        return new MilenageFunctions<TAes>(aes, opc, aes.Encrypt(Vector128.Create(rand) ^ opc), key.Constants ?? MilenageConstants.Standard);
     }
 
     /// <inheritdoc/>
@@ -124,8 +129,8 @@ internal readonly struct MilenageFunctions<TAes> : IAuthenticationFunctions<Mile
     /// <inheritdoc/>
     public ulong F2F5(Span<byte> res)
     {
-        // r2 = 0, c2 = 1: AK is octets 0..5 of OUT2, RES octets 8..15.
-        Vector128<byte> out2 = Out(_temp ^ _opc, 1);
+        // AK is octets 0..5 of OUT2, RES octets 8..15.
+        Vector128<byte> out2 = Out(2);
         Span<byte> bytes = stackalloc byte[16];
         out2.CopyTo(bytes);
         bytes.Slice(8, res.Length).CopyTo(res);
@@ -133,30 +138,32 @@ internal readonly struct MilenageFunctions<TAes> : IAuthenticationFunctions<Mile
     }
 
     /// <inheritdoc/>
-    public void F3(Span<byte> ck) =>
-        Out(Vector128.Shuffle(_temp ^ _opc, Vector128.Create((byte)4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3)), 2).CopyTo(ck);
+    public void F3(Span<byte> ck) => Out(3).CopyTo(ck);
 
     /// <inheritdoc/>
-    public void F4(Span<byte> ik) => Out(Rotate64(_temp ^ _opc), 4).CopyTo(ik);
+    public void F4(Span<byte> ik) => Out(4).CopyTo(ik);
 
     /// <inheritdoc/>
-    public ulong F5Star() =>
-        High(Out(Vector128.Shuffle(_temp ^ _opc, Vector128.Create((byte)12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)), 8)) >> 16;
+    public ulong F5Star() => High(Out(5)) >> 16;
 
     private Vector128<byte> Out1(ulong sqn, ushort amf)
     {
-        // IN1 = SQN || AMF || SQN || AMF; r1 = 64, c1 = 0.
+        // IN1 = SQN || AMF || SQN || AMF.
         ulong half = sqn << 16 | amf;
-        Vector128<byte> in1 = Vector128.Create(BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(half) : half).AsByte();
-        return _aes.Encrypt(_temp ^ Rotate64(in1 ^ _opc)) ^ _opc;
+        Vector128<byte> in1 = Vector128.Create(BigEndian(half)).AsByte();
+        return _aes.Encrypt(_temp ^ Rotate(in1 ^ _opc, _constants.R(1)) ^ _constants.C(1)) ^ _opc;
     }
 
-    private Vector128<byte> Out(Vector128<byte> rotated, byte constant) =>
-        _aes.Encrypt(rotated ^ Vector128.Create((byte)0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, constant)) ^ _opc;
+    private Vector128<byte> Out(int number) =>
+        _aes.Encrypt(Rotate(_temp ^ _opc, _constants.R(number)) ^ _constants.C(number)) ^ _opc;
 
+    // To the left, by bits: an operator's r need not be whole octets.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Rotate64(Vector128<byte> value) =>
-        Vector128.Shuffle(value, Vector128.Create((byte)8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+    private static Vector128<byte> Rotate(Vector128<byte> value, int bits)
+    {
+        UInt128 rotated = UInt128.RotateLeft(new UInt128(High(value), Low(value)), bits);
+        return Vector128.Create(BigEndian((ulong)(rotated >> 64)), BigEndian((ulong)rotated)).AsByte();
+    }
 
     private static ulong High(Vector128<byte> value) => BigEndian(value.AsUInt64().GetElement(0));
 

@@ -17,11 +17,11 @@ internal readonly struct XorTestFunctions : IAuthenticationFunctions<XorTestFunc
     public static int LongestRes => 16;
 
     /// <inheritdoc/>
-    public static XorTestFunctions Start(ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, ReadOnlySpan<byte> rand)
+    public static XorTestFunctions Start(in AuthenticationKey key, ReadOnlySpan<byte> rand)
     {
         Block xdout = default;
         for (int i = 0; i < AuthenticationKey.Size; i++)
-            xdout[i] = (byte)(k[i] ^ rand[i]);
+            xdout[i] = (byte)(key.K[i] ^ rand[i]);
         return new XorTestFunctions(xdout);
     }
 

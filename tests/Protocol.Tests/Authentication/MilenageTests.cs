@@ -6,7 +6,8 @@ namespace Tottoli.MultiSim.Protocol.Tests.Authentication;
 
 public sealed class MilenageTests
 {
-    private static IEnumerable<TestCaseData> Published() => JsonVectors.Rows("milenage.json", "vectors", "id");
+    private static IEnumerable<TestCaseData> Published() =>
+        JsonVectors.Rows("milenage.json", "vectors", "id").Concat(JsonVectors.Rows("milenage.json", "custom_constants", "id"));
 
     private static IEnumerable<TestCaseData> AesKernel() =>
         Vectors.Json("milenage.json").GetProperty("aes_kernel").EnumerateArray()
@@ -17,12 +18,12 @@ public sealed class MilenageTests
     public void Published_sets_come_out_with_the_processors_AES(JsonElement set)
     {
         Assume.That(HardwareAes128.IsSupported, "no AES instructions here");
-        Check(set, MilenageFunctions<HardwareAes128>.Start(set.Hex("k"), set.Hex("opc"), set.Hex("rand")));
+        Check(set, MilenageFunctions<HardwareAes128>.Start(KeyOf(set), set.Hex("rand")));
     }
 
     [TestCaseSource(nameof(Published))]
     public void Published_sets_come_out_with_the_portable_AES(JsonElement set) =>
-        Check(set, MilenageFunctions<PortableAes128>.Start(set.Hex("k"), set.Hex("opc"), set.Hex("rand")));
+        Check(set, MilenageFunctions<PortableAes128>.Start(KeyOf(set), set.Hex("rand")));
 
     [TestCaseSource(nameof(Published))]
     public void Published_sets_come_out_of_the_public_functions(JsonElement set)
@@ -34,8 +35,8 @@ public sealed class MilenageTests
             Milenage.ComputeOpc(set.Hex("k"), set.Hex("op"), computed);
             Assert.That(computed, Is.EqualTo(opc));
         }
-        Milenage.F1(set.Hex("k"), opc, set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"), macA, macS);
-        ulong ak = Milenage.F2F5(set.Hex("k"), opc, set.Hex("rand"), res, ck, ik);
+        Milenage.F1(set.Hex("k"), opc, set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"), macA, macS, ConstantsOf(set));
+        ulong ak = Milenage.F2F5(set.Hex("k"), opc, set.Hex("rand"), res, ck, ik, ConstantsOf(set));
         Assert.That(
             (macA.ToHex(), macS.ToHex(), res.ToHex(), ck.ToHex(), ik.ToHex(), ak),
             Is.EqualTo((set.Text("f1_mac_a"), set.Text("f1star_mac_s"), set.Text("f2_res"), set.Text("f3_ck"), set.Text("f4_ik"), set.Number("f5_ak"))));
@@ -55,6 +56,30 @@ public sealed class MilenageTests
         Assert.That(() => Milenage.ComputeOpc(new byte[15], new byte[16], new byte[16]), Throws.ArgumentException);
         Assert.That(() => Milenage.F2F5(new byte[16], new byte[17], new byte[16], new byte[8], new byte[16], new byte[16]), Throws.ArgumentException);
     }
+
+    [TestCaseSource(nameof(Published))]
+    public void A_vector_is_made_with_the_operators_constants(JsonElement set)
+    {
+        AuthenticationVector vector = Aka.Generate(KeyOf(set), set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"));
+        Assert.That(vector.Autn.Span.ToHex(), Is.EqualTo(set.Text("autn")));
+    }
+
+    [Test]
+    public void Constants_that_cannot_be_are_refused()
+    {
+        Assert.That(() => new MilenageConstants(new byte[79], new byte[5]), Throws.ArgumentException);
+        Assert.That(() => new MilenageConstants(new byte[80], new byte[4]), Throws.ArgumentException);
+        Assert.That(() => new MilenageConstants(new byte[80], [0, 0, 0, 0, 128]), Throws.ArgumentException);
+    }
+
+    private static AuthenticationKey KeyOf(JsonElement set) =>
+        new(AuthenticationAlgorithm.Milenage, set.Hex("k"), set.Hex("opc")) { Constants = ConstantsOf(set) };
+
+    private static MilenageConstants? ConstantsOf(JsonElement set) => set.TryGetProperty("c", out JsonElement c)
+        ? new(
+            [.. c.EnumerateArray().SelectMany(each => Convert.FromHexString(each.GetString()!))],
+            [.. set.GetProperty("r_bits").EnumerateArray().Select(each => each.GetByte())])
+        : null;
 
     private static string Encrypt<TAes>(JsonElement row)
         where TAes : struct, IAes128<TAes>
