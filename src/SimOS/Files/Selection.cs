@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Tottoli.MultiSim.SimOS.Dispatch;
 
 namespace Tottoli.MultiSim.SimOS.Files;
 
@@ -13,13 +12,16 @@ internal static class Selection
     /// By identifier: the MF, the current application, a child of the current directory, the directory itself, its parent, or
     /// a DF beside it.
     /// </summary>
-    public static CardFile? ByIdentifier(CardFiles files, Channel channel, ushort fid)
+    /// <param name="root">The MF.</param>
+    /// <param name="application">What 7FFF means; null where it means nothing.</param>
+    /// <param name="directory">The current directory.</param>
+    /// <param name="fid">The identifier.</param>
+    public static CardFile? ByIdentifier(CardFile root, CardFile? application, CardFile directory, ushort fid)
     {
         if (fid == MasterFile)
-            return files.Layout.Root;
+            return root;
         if (fid == CurrentApplication)
-            return channel.Application;
-        CardFile directory = channel.Directory;
+            return application;
         if (directory.Child(fid) is { } child)
             return child;
         if (directory.Fid == fid)

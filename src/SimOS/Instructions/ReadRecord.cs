@@ -1,5 +1,6 @@
 using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -17,7 +18,7 @@ internal sealed class ReadRecord : IInstruction
         if (!apdu.Data.IsEmpty)
             return StatusWord.WrongLength;
         int mode = RecordPointer.ModeOf(apdu.P2);
-        sw = RecordPointer.TryResolve(session.Channel, target, apdu.P1, mode, out int number);
+        sw = target.TryRecord(session, apdu.P1, mode, out int number);
         if (sw != StatusWord.Success)
             return sw;
         if (!response.Accepts(target.File.RecordLength))

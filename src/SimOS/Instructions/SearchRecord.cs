@@ -1,5 +1,6 @@
 using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -61,9 +62,9 @@ internal sealed class SearchRecord : IInstruction
 
     private static StatusWord TryStart(CardSession session, Target target, byte p1, int walk, out int number) => walk switch
     {
-        ForwardFromNext => RecordPointer.TryResolve(session.Channel, target, 0, RecordPointer.Next, out number),
-        BackwardFromPrevious => RecordPointer.TryResolve(session.Channel, target, 0, RecordPointer.Previous, out number),
-        _ => RecordPointer.TryResolve(session.Channel, target, p1, RecordPointer.Absolute, out number),
+        ForwardFromNext => target.TryRecord(session, 0, RecordPointer.Next, out number),
+        BackwardFromPrevious => target.TryRecord(session, 0, RecordPointer.Previous, out number),
+        _ => target.TryRecord(session, p1, RecordPointer.Absolute, out number),
     };
 
     /// <summary>Where in a record the string must stand; the record's end where it cannot.</summary>

@@ -75,7 +75,7 @@ internal sealed class SelectFile : IInstruction
             case ByIdentifier:
                 file = emptyMasterFile
                     ? session.Files.Layout.Root
-                    : Selection.ByIdentifier(session.Files, channel, BinaryPrimitives.ReadUInt16BigEndian(data));
+                    : Selection.ByIdentifier(session.Files.Layout.Root, channel.Application, channel.Directory, BinaryPrimitives.ReadUInt16BigEndian(data));
                 break;
             case Child:
                 file = channel.Directory.Child(BinaryPrimitives.ReadUInt16BigEndian(data)) is { IsDirectory: true } child ? child : null;

@@ -36,6 +36,15 @@ internal readonly record struct Target(CardFile File, bool BySfi)
         return target.File.Records > 0 ? Allow(session, target, mode) : StatusWord.IncompatibleWithFileStructure;
     }
 
+    /// <summary>Finds the record that P1 and the mode mean; an EF that its short identifier names has no pointer yet.</summary>
+    public StatusWord TryRecord(CardSession session, byte p1, int mode, out int number)
+    {
+        number = RecordPointer.Find(File, BySfi ? 0 : session.Channel.Record, mode, p1);
+        if (number < 0 || (mode != RecordPointer.Absolute && p1 != 0))
+            return StatusWord.IncorrectP1P2;
+        return number == 0 ? StatusWord.RecordNotFound : StatusWord.Success;
+    }
+
     /// <summary>Makes the EF current where a short file identifier named it.</summary>
     public void Enter(CardSession session)
     {

@@ -1,6 +1,7 @@
 using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -19,7 +20,7 @@ internal sealed class UpdateRecord : IInstruction
         bool ring = target.File.Kind == EfKind.Cyclic;
         if (ring && mode != RecordPointer.Previous)
             return StatusWord.IncompatibleWithFileStructure;
-        sw = RecordPointer.TryResolve(session.Channel, target, apdu.P1, mode, out int number);
+        sw = target.TryRecord(session, apdu.P1, mode, out int number);
         if (sw != StatusWord.Success)
             return sw;
         if (apdu.Data.Length != target.File.RecordLength)

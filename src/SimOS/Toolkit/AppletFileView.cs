@@ -40,7 +40,8 @@ internal sealed class AppletFileView : FileView
     public void Select(short fid)
     {
         CardContext.Require();
-        CardFile file = Resolve((ushort)fid) ?? throw new UICCException(UICCException.FILE_NOT_FOUND);
+        CardFile file = Selection.ByIdentifier(_host.Files.Layout.Root, _root.IsApplication ? _root : null, _directory, (ushort)fid)
+            ?? throw new UICCException(UICCException.FILE_NOT_FOUND);
         _directory = file.IsDirectory ? file : file.Parent;
         _file = file.IsDirectory ? null : file;
         _record = 0;
@@ -104,23 +105,6 @@ internal sealed class AppletFileView : FileView
         MovePointer(record, mode);
     }
 
-    /// <summary>ETSI TS 102 221 §8.4.1, Table 8.1: child, parent, the current directory, a sibling DF, the MF.</summary>
-    private CardFile? Resolve(ushort fid)
-    {
-        if (fid == 0x3F00)
-            return _host.Files.Layout.Root;
-        if (fid == 0x7FFF && _root.IsApplication)
-            return _root;
-        if (_directory.Child(fid) is { } child)
-            return child;
-        CardFile parent = _directory.Parent;
-        if (fid == _directory.Fid)
-            return _directory;
-        if (fid == parent.Fid)
-            return parent;
-        return parent.Child(fid) is { IsDirectory: true } sibling ? sibling : null;
-    }
-
     private CardFile Transparent()
     {
         CardFile file = Current();
@@ -145,30 +129,17 @@ internal sealed class AppletFileView : FileView
 
     private int RecordOf(CardFile file, short number, byte mode)
     {
-        int record = 0;
-        switch (mode)
-        {
-            case REC_ACC_MODE_ABSOLUTE:
-                record = number == 0 ? _record : number;
-                break;
-            case REC_ACC_MODE_NEXT:
-                record = file.Kind == EfKind.Cyclic && _record == file.Records ? 1 : _record + 1;
-                break;
-            case REC_ACC_MODE_PREVIOUS:
-                record = _record == 0 || (file.Kind == EfKind.Cyclic && _record == 1) ? file.Records : _record - 1;
-                break;
-            default:
-                UICCException.ThrowIt(UICCException.INVALID_MODE);
-                break;
-        }
-        if (record < 1 || record > file.Records)
+        int record = RecordPointer.Find(file, _record, mode, number);
+        if (record < 0)
+            UICCException.ThrowIt(UICCException.INVALID_MODE);
+        if (record == 0)
             UICCException.ThrowIt(UICCException.RECORD_NOT_FOUND);
         return record;
     }
 
     private void MovePointer(int record, byte mode)
     {
-        if (mode != REC_ACC_MODE_ABSOLUTE)
+        if (mode != RecordPointer.Absolute)
             _record = record;
     }
 

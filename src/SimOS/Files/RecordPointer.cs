@@ -1,11 +1,9 @@
-using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Dispatch;
-using Tottoli.MultiSim.SimOS.Files;
 
-namespace Tottoli.MultiSim.SimOS.Instructions;
+namespace Tottoli.MultiSim.SimOS.Files;
 
-/// <summary>Which record a command means, by P1, the mode in P2 and the record pointer (ETSI TS 102 221 §11.1.5.2).</summary>
+/// <summary>Which record a terminal or an applet means, by a number, a mode and the record pointer (ETSI TS 102 221 §11.1.5.2).</summary>
 internal static class RecordPointer
 {
     /// <summary>Mode: the record after the pointer.</summary>
@@ -23,28 +21,24 @@ internal static class RecordPointer
     public static int ModeOf(byte p2) => p2 & ModeMask;
 
     /// <summary>Finds the record.</summary>
-    /// <param name="channel">The channel; its pointer is that of the current EF.</param>
-    /// <param name="target">The EF; one named by its short identifier has no pointer yet.</param>
-    /// <param name="p1">Record number.</param>
+    /// <param name="file">A record EF.</param>
+    /// <param name="pointer">Its record pointer; 0 where it is not set.</param>
     /// <param name="mode">The mode.</param>
-    /// <param name="number">The record's number, from 1.</param>
-    public static StatusWord TryResolve(Channel channel, Target target, byte p1, int mode, out int number)
+    /// <param name="number">The number that goes with <see cref="Absolute"/>; 0 is the record at the pointer.</param>
+    /// <returns>The record's number, from 1; 0 where there is no such record, -1 where there is no such mode.</returns>
+    public static int Find(CardFile file, int pointer, int mode, int number)
     {
-        CardFile file = target.File;
-        int pointer = target.BySfi ? 0 : channel.Record;
         bool ring = file.Kind == EfKind.Cyclic;
-        number = (mode, pointer) switch
+        int found = (mode, pointer) switch
         {
             (Next, 0) => 1,
             (Next, _) => pointer < file.Records ? pointer + 1 : ring ? 1 : 0,
             (Previous, 0) => file.Records,
             (Previous, _) => pointer > 1 ? pointer - 1 : ring ? file.Records : 0,
-            (Absolute, _) => p1 == 0 ? pointer : p1,
+            (Absolute, _) => number == 0 ? pointer : number,
             _ => -1,
         };
-        if (number < 0 || (mode != Absolute && p1 != 0))
-            return StatusWord.IncorrectP1P2;
-        return number == 0 || number > file.Records ? StatusWord.RecordNotFound : StatusWord.Success;
+        return mode == Absolute && (found < 0 || found > file.Records) ? 0 : found;
     }
 
     /// <summary>Moves the pointer after a command that succeeded; an absolute number leaves it.</summary>
