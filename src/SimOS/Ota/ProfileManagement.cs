@@ -65,6 +65,8 @@ internal sealed class ProfileManagement(CardState state, CardFiles files, SlotTa
             return StatusWord.WrongLength;
         ReadOnlySpan<byte> command = script[..(header + script[4])];
         script = script[command.Length..];
+        if (script.Length == 1)
+            script = default; // Le, which the last command may have
         if (command[0] != Cla)
             return StatusWord.ClassNotSupported;
         if (command[1] != StoreData)

@@ -137,6 +137,13 @@ internal sealed class ProfileManagementTests
     }
 
     [Test]
+    public void The_last_command_may_have_an_Le()
+    {
+        byte[] first = IssuedCard.Scripts(IssuedCard.Seal(IssuedCard.Profile()))[0];
+        Assert.That(_card.Send([.. first, 0x00]).Data, Is.EqualTo("019000"));
+    }
+
+    [Test]
     public void A_full_card_answers_6A84()
     {
         for (int i = 1; i < SlotTable.Capacity; i++)
