@@ -64,6 +64,7 @@ public sealed class SqliteCardStore : ICardStore
             else
                 CheckHeader(database, full);
             Execute(database, full, "PRAGMA synchronous = FULL");
+            Execute(database, full, "PRAGMA secure_delete = ON"); // the keys of a profile that is removed do not linger in the file
             if (create)
                 Execute(database, full, CreationScript);
             else

@@ -61,6 +61,31 @@ internal sealed class SqliteCardStoreTests : ImageFixture
     }
 
     [Test]
+    public void What_was_removed_or_replaced_is_not_in_the_file_any_more()
+    {
+        byte[] removed = [.. Enumerable.Range(1, 32).Select(i => (byte)(i * 7))];
+        byte[] replaced = [.. Enumerable.Range(1, 32).Select(i => (byte)(i * 11))];
+        Create(Imsi, removed);
+        using (SqliteCardStore store = SqliteCardStore.Open(Image))
+        {
+            store.Begin();
+            store.Put(Pin, replaced);
+            store.Commit();
+        }
+        Assert.That(File.ReadAllBytes(Image).AsSpan().IndexOf(removed), Is.Positive);
+        using (SqliteCardStore store = SqliteCardStore.Open(Image))
+        {
+            store.Begin();
+            store.Remove(Imsi);
+            store.Put(Pin, [1]);
+            store.Commit();
+        }
+        byte[] file = File.ReadAllBytes(Image);
+        Assert.That(file.AsSpan().IndexOf(removed.AsSpan(8)), Is.Negative);
+        Assert.That(file.AsSpan().IndexOf(replaced.AsSpan(8)), Is.Negative);
+    }
+
+    [Test]
     public void A_rolled_back_and_an_open_transaction_leave_nothing()
     {
         Create(Imsi, [1]);
