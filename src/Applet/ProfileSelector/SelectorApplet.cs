@@ -40,6 +40,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     private bool _refreshing; // a slot is armed and the terminal has not refreshed yet
     private byte _refusals;
     private bool _waiting; // no service: when the time is over, the next profile is tried
+    private bool _timed; // the terminal's timer runs; where it does not, STATUS commands are counted
     private byte _polls;
 
     private SelectorApplet(byte refreshMode)
@@ -167,7 +168,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         }
         if (_polls < POLLS_BEFORE_FALLBACK)
         {
-            if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
+            if (_timed)
                 return;
             _polls++;
             if (_polls < POLLS_BEFORE_FALLBACK)
@@ -268,15 +269,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     {
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
         handler.Init(PRO_CMD_REFRESH, _refreshMode, DEV_ID_TERMINAL);
-        byte result = FIRST_PERMANENT_RESULT;
-        try
-        {
-            result = handler.Send();
-        }
-        catch (ToolkitException)
-        {
-            // no answer to this command: as if it were not understood
-        }
+        byte result = Send(handler);
         if (result <= LAST_GOOD_RESULT)
         {
             _refreshing = false;
@@ -295,7 +288,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
             return false;
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
         handler.Init(PRO_CMD_PROVIDE_LOCAL_INFORMATION, PLI_LOCATION, DEV_ID_TERMINAL);
-        if (handler.Send() > LAST_GOOD_RESULT)
+        if (Send(handler) > LAST_GOOD_RESULT)
             return false;
         ProactiveResponseHandler response = ProactiveResponseHandlerSystem.GetTheHandler();
         if (response.FindTLV(TAG_LOCATION_INFORMATION, 1) == TLV_NOT_FOUND || response.GetValueLength() < PLMN_LENGTH)
@@ -321,25 +314,41 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         if (!_waiting)
             return;
         _waiting = false;
-        if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
+        if (_timed)
             SendTimer(TIMER_DEACTIVATE);
+        _timed = false;
     }
 
-    /// <summary>Starts the timer; in a terminal without timers, STATUS commands are counted.</summary>
+    /// <summary>Starts the timer; in a terminal that has none, or refuses it, STATUS commands are counted.</summary>
     private void StartTimer()
     {
+        _timed = false;
         if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
-            SendTimer(TIMER_START);
+            _timed = SendTimer(TIMER_START) <= LAST_GOOD_RESULT;
     }
 
-    private void SendTimer(byte action)
+    private byte SendTimer(byte action)
     {
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
         handler.Init(PRO_CMD_TIMER_MANAGEMENT, action, DEV_ID_TERMINAL);
         handler.AppendTLV(TAG_TIMER_IDENTIFIER | TAG_SET_CR, _timer);
         if (action == TIMER_START)
             handler.AppendTLV(TAG_TIMER_VALUE | TAG_SET_CR, _fallbackTime, 0, (short)_fallbackTime.Length);
-        handler.Send();
+        return Send(handler);
+    }
+
+    /// <summary>Sends a command and waits.</summary>
+    /// <returns>The general result; no answer to this command is as one that was not understood.</returns>
+    private static byte Send(ProactiveHandler handler)
+    {
+        try
+        {
+            return handler.Send();
+        }
+        catch (ToolkitException)
+        {
+            return FIRST_PERMANENT_RESULT;
+        }
     }
 
     /// <summary>The time is over and there is still no service: the next profile.</summary>

@@ -1,3 +1,4 @@
+using CsCheck;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.Tests.Toolkit;
 using static Tottoli.MultiSim.Tests.ProfileSelector.SelectorCard;
@@ -196,6 +197,62 @@ public sealed class SelectorAppletTests
         card.Run(card.Run(card.WithoutService(2), LocalInformation, "83022004"), TimerCommand, "830100A40101");
         card.Card.Reset();
         Assert.That(card.Boot(), Is.EqualTo(new[] { TimerCommand }));
+    }
+
+    [TestCase("830130")] // beyond the terminal's capabilities
+    [TestCase("")] // no result at all
+    public void Where_the_timer_is_refused_STATUS_commands_are_counted(string result)
+    {
+        using ToolkitCard card = Open(Store(3, Rules));
+        card.Boot();
+        Assert.That(card.Run(card.Run(card.WithoutService(2), LocalInformation, "83022004"), TimerCommand, result), Is.EqualTo("9000"));
+        for (int i = 0; i < 9; i++)
+            Assert.That(card.Transmit("80F2000C"), Is.EqualTo("9000"));
+        card.FetchOf(card.Transmit("80F2000C"), Refresh);
+    }
+
+    [TestCase("8014000003830100")] // without the details of the command
+    [TestCase("80140000028100")]
+    public void An_answer_that_is_none_counts_as_not_knowing_where(string answer)
+    {
+        using ToolkitCard card = Open(Store(3, Rules));
+        card.Boot();
+        card.FetchOf(card.WithoutService(2), LocalInformation);
+        card.FetchOf(card.Transmit(answer), TimerCommand);
+    }
+
+    [Test]
+    public void No_terminal_brings_the_card_out_of_its_way()
+    {
+        string[] seeds =
+        [
+            "D615990103820282819B0100930942F020000100000001", "D60A990103820282819B0101", "D30782020181900101", "D70C82028281A40101A503005000",
+            "81030126008202828183010093094200F1000100000001", "810301240082028281830100900103", "81030127008202828183010024010125030050",
+        ];
+        Gen.Select(Gen.Int[0, seeds.Length - 1], Gen.Int[0, 4], Gen.Int[0, 22], Gen.Byte).Array[1, 30].Sample(steps =>
+        {
+            using ToolkitCard card = Open(Store(3, Rules));
+            card.Boot();
+            string sw = "9000";
+            foreach ((int seed, int kind, int at, byte value) in steps)
+            {
+                byte[] data = Convert.FromHexString(seeds[seed]);
+                if (at < data.Length)
+                    data[at] = value;
+                string hex = Convert.ToHexString(data);
+                sw = kind switch
+                {
+                    0 => card.Transmit($"80C20000{data.Length:X2}{hex}"),
+                    1 => card.Transmit($"80140000{data.Length:X2}{hex}"),
+                    2 => card.Transmit("80F2000C"),
+                    3 when sw.StartsWith("91", StringComparison.Ordinal) => card.Transmit($"80120000{sw[2..]}"),
+                    _ => card.Transmit($"80140000028101"),
+                };
+                Assert.That(sw, Does.Not.EndWith("6F00"), hex);
+            }
+            card.Card.Reset();
+            Assert.That(card.Boot(ToolkitCard.FullProfile), Is.SupersetOf(new[] { SetUpMenu, EventList, PollInterval }));
+        }, threads: 1, iter: 200, seed: "0000000000001");
     }
 
     [Test]

@@ -18,7 +18,7 @@ public static class ProfileSlots
     /// <summary>Slot of the home profile.</summary>
     public const byte SLOT_HOME = 0;
 
-    /// <summary>Number of slots, used or not.</summary>
+    /// <summary>One more than the number of the last slot that is not empty; there may be empty ones before it.</summary>
     public static byte GetCount() => CardContext.Require().Slots.Count;
 
     /// <summary>The slot whose identity the card shows now.</summary>
