@@ -35,6 +35,9 @@ public sealed class AucException : Exception
 /// <param name="key">Its bearer key, as agreed with the home operators.</param>
 public sealed class AucClient(HttpClient http, Plmn serving, string key)
 {
+    private const int ShortestRes = 4;
+    private const int LongestRes = 16;
+
     /// <summary>Asks for a vector.</summary>
     /// <param name="home">The subscriber's home operator.</param>
     /// <param name="imsi">The subscriber.</param>
@@ -72,14 +75,18 @@ public sealed class AucClient(HttpClient http, Plmn serving, string key)
             return answer is null
                 ? throw Unreadable(response)
                 : new AuthenticationVector(
-                    Convert.FromHexString(answer.Rand), Convert.FromHexString(answer.Autn), Convert.FromHexString(answer.Xres),
-                    Convert.FromHexString(answer.Ck), Convert.FromHexString(answer.Ik));
+                    Bytes(answer.Rand, Aka.RandSize, Aka.RandSize), Bytes(answer.Autn, Aka.AutnSize, Aka.AutnSize), Bytes(answer.Xres, ShortestRes, LongestRes),
+                    Bytes(answer.Ck, AuthenticationKey.Size, AuthenticationKey.Size), Bytes(answer.Ik, AuthenticationKey.Size, AuthenticationKey.Size));
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException)
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
         {
             throw Unreadable(response);
         }
     }
+
+    private static byte[] Bytes(string hex, int shortest, int longest) => hex.Length >= 2 * shortest && hex.Length <= 2 * longest
+        ? Convert.FromHexString(hex)
+        : throw new FormatException("A value of the vector has another length than it can have.");
 
     private static AucException Unreadable(HttpResponseMessage response) =>
         new(response.StatusCode, new CloudError("The answer is not what a home operator sends; is this a MultiSim operators' host?"));

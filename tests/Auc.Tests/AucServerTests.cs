@@ -99,6 +99,7 @@ public sealed class AucServerTests
     [TestCase("[]", "$")]
     [TestCase("""{"imsi":"001010000000001"}""", "$")]
     [TestCase("""{"imsi":1,"servingPlmn":"001-02"}""", "$.imsi")]
+    [TestCase("""{"imsi":"\ud800","servingPlmn":"001-02"}""", "$.imsi")]
     [TestCase("""{"imsi":"001010000000001","servingPlmn":"001-02","k":"00"}""", "$.k")]
     [TestCase("""{"imsi":"x","servingPlmn":"001-02"}""", "$.imsi")]
     [TestCase("""{"imsi":"001010000000001","servingPlmn":"00102"}""", "$.servingPlmn")]

@@ -101,7 +101,7 @@ public sealed class CloudClient(HttpClient http, string? apiKey = null)
             return await answer.Content.ReadFromJsonAsync(answerType, cancellationToken).ConfigureAwait(false)
                 ?? throw Unreadable(answer);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException) // the latter: an unknown character set
         {
             throw Unreadable(answer);
         }
@@ -122,7 +122,7 @@ public sealed class CloudClient(HttpClient http, string? apiKey = null)
             {
                 error = await answer.Content.ReadFromJsonAsync(CloudJson.Default.CloudError, cancellationToken).ConfigureAwait(false);
             }
-            catch (JsonException)
+            catch (Exception malformed) when (malformed is JsonException or InvalidOperationException) // the latter: an unknown character set
             {
                 // Something else than the platform answered (a proxy, another server): its status is all there is to tell.
             }
