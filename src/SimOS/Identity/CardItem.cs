@@ -20,4 +20,7 @@ internal static class CardItem
 
     /// <summary>The profile that is arriving: see <see cref="Ota.ProfileArrival"/>.</summary>
     public static StateKey Arrival => new(StateArea.Card, 0, 4);
+
+    /// <summary>Kept, one octet, from a switch at STATUS P1 = 02 until the application is ended, selected anew or reset.</summary>
+    public static StateKey Closing => new(StateArea.Card, 0, 5);
 }

@@ -108,9 +108,18 @@ internal sealed class SlotTable(CardState state, CardFiles files)
     }
 
     /// <summary>Lets the armed slot become the active one, where this moment allows it.</summary>
+    /// <remarks>
+    /// STATUS P1 = 02 begins the end of the application: a terminal may write its location after it, and that location is the
+    /// profile's before. So the files are set back once more when the application has ended.
+    /// </remarks>
     /// <returns>True where the active slot changed: whatever was read from the old slot's files is old.</returns>
     public bool ActivateArmed(SwitchMoment moment)
     {
+        if (moment != SwitchMoment.ApplicationClosing && state.TryGet(CardItem.Closing, out _))
+        {
+            state.Remove(CardItem.Closing);
+            files.ResetForActivation(Active);
+        }
         if (moment != SwitchMoment.Reset && !RefreshFetched)
             return false;
         RefreshFetched = false;
@@ -118,7 +127,10 @@ internal sealed class SlotTable(CardState state, CardFiles files)
         if (armed == None)
             return false;
         PutArmed(None);
-        return Activate(armed);
+        bool changed = Activate(armed);
+        if (changed && moment == SwitchMoment.ApplicationClosing)
+            state.Put(CardItem.Closing, [1]);
+        return changed;
     }
 
     /// <summary>Makes a slot the active one, at once.</summary>

@@ -46,6 +46,29 @@ internal sealed class SwitchByTerminalTests
         Assert.That(files.ActiveSlot, Is.EqualTo(1));
     }
 
+    [TestCase(TestCard.SelectUsim, TestName = "What was written while the application closed is gone when it is selected anew")]
+    [TestCase("00A4044C10A0000000871002FFFFFFFF8907090000", TestName = "What was written while the application closed is gone when it has ended")]
+    public void A_terminal_that_writes_its_location_after_STATUS_02_writes_the_old_profiles(string command)
+    {
+        using CardState state = new(ArmedStore());
+        CardFiles files = new(MultiSimLayout.Instance, state);
+        SlotTable slots = new(state, files);
+        CardSession session = new(state, files, slots, new AppletHost([], state, files, slots), new CardOptions { Entropy = new SeededEntropy(1, "card") });
+        Process(session, TestCard.SelectUsim);
+        slots.RefreshFetched = true;
+        Process(session, "80F2020C00");
+        Assert.That(files.ActiveSlot, Is.EqualTo(1));
+        const string loci = "0102030442F0100001FF00";
+        Process(session, "00D68B000B" + loci);
+        Process(session, command);
+        CardFile location = files.Find(UsimFiles.Loci.Path)!;
+        Assert.That(files.Content(location).ToArray(), Is.EqualTo(location.AtActivation));
+        Process(session, TestCard.SelectUsim);
+        Process(session, "00D68B000B" + loci);
+        Process(session, TestCard.SelectUsim);
+        Assert.That(Convert.ToHexString(files.Content(location)), Is.EqualTo(loci), "once is enough");
+    }
+
     private static void Process(CardSession session, string command)
     {
         StatusWord sw = Tables.Uicc.Process(session, Convert.FromHexString(command), new byte[256], out _);
