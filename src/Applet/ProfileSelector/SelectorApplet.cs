@@ -131,9 +131,13 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         if (_status == SERVICE_NORMAL && envelope.FindTLV(TAG_LOCATION_INFORMATION, 1) != TLV_NOT_FOUND && envelope.GetValueLength() >= PLMN_LENGTH)
             envelope.CopyValue(0, _plmn, 0, PLMN_LENGTH);
         if (CanSend())
+        {
             OnLocation();
-        else
-            _registry.SetEvent(EVENT_PROACTIVE_HANDLER_AVAILABLE); // another command is open: decide when it is over
+            return;
+        }
+        if (_refreshing && !_manual && IsLocated() && IsRight(ProfileSlots.GetActive()))
+            Stay(TRIGGER_LOCATION_STATUS, REASON_ALREADY_ACTIVE, NO_RULE); // back before the terminal refreshed: some never do
+        _registry.SetEvent(EVENT_PROACTIVE_HANDLER_AVAILABLE); // another command is open: decide when it is over
     }
 
     /// <summary>Decides by the last location status event.</summary>
@@ -377,6 +381,14 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
                 return slot;
         }
         return active;
+    }
+
+    /// <summary>Whether a slot is the one for the network in <c>_plmn</c>.</summary>
+    private bool IsRight(byte slot)
+    {
+        if (_rules.Find(_plmn) == NO_RULE)
+            return slot == ProfileSlots.SLOT_HOME;
+        return _rules.GetSlot() == slot;
     }
 
     private bool IsLocated() => Util.ArrayCompare(_plmn, 0, _nowhere, 0, PLMN_LENGTH) != 0;

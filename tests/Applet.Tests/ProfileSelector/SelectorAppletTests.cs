@@ -113,6 +113,18 @@ public sealed class SelectorAppletTests
     }
 
     [Test]
+    public void Coming_back_takes_back_what_a_terminal_that_drops_the_refresh_left_armed()
+    {
+        InMemoryCardStore store = Store(3, Rules);
+        using ToolkitCard card = Open(store);
+        card.Boot();
+        card.FetchOf(card.InNetwork("230-02"), Refresh);
+        Assert.That(store.Slots(), Is.EqualTo("0 1"));
+        card.InNetwork("250-01");
+        Assert.That(store.Slots(), Is.EqualTo("0 -"));
+    }
+
+    [Test]
     public void A_refused_refresh_is_tried_three_times_and_then_left_until_the_next_event()
     {
         InMemoryCardStore store = Store(3, Rules);
