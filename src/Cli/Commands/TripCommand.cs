@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tottoli.MultiSim.Cli.Output;
+using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.Testbed.Scenarios;
 using Tottoli.MultiSim.Testbed.Trips;
 using Tottoli.MultiSim.Workbench;
@@ -76,7 +77,7 @@ internal static class TripCommand
     {
         try
         {
-            return ScenarioReader.ReadFile(file);
+            return ScenarioReader.ReadFile(file, ProfileFileRule.Expected);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -84,13 +84,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     {
         foreach (ProfileFile file in list)
         {
-            if (files.Find(file.Path) is not { IsDirectory: false, IsPerSlot: true } target)
-                return false;
-            bool fits = file.Record == 0
-                ? file.Content.Length <= target.Size
-                : file.Record <= target.Records && file.Content.Length <= target.RecordLength;
-            // The IMSI is the package's own: a second one in the files would be another identity than the one announced.
-            if (!fits || file.Path == UsimFiles.Imsi.Path)
+            if (ProfileFileRule.Expected(files.Find(file.Path), file) is not null)
                 return false;
         }
         return true;

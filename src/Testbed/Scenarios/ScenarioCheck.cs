@@ -2,6 +2,7 @@ using System.Globalization;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.Protocol.Profiles;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
 
@@ -11,14 +12,16 @@ internal sealed class ScenarioCheck
     private const string TimeStamps = "a year from 2000 to 2098, which short messages can tell";
 
     private readonly Scenario _scenario;
+    private readonly Func<ProfileFile, string?>? _card;
     private readonly List<ScenarioFault> _faults;
     private readonly Dictionary<string, JsonPlace> _places = [];
     private readonly HashSet<string> _profiles;
     private readonly HashSet<Plmn> _networks;
 
-    private ScenarioCheck(Scenario scenario, JsonPlace root, List<ScenarioFault> faults)
+    private ScenarioCheck(Scenario scenario, JsonPlace root, Func<ProfileFile, string?>? card, List<ScenarioFault> faults)
     {
         _scenario = scenario;
+        _card = card;
         _faults = faults;
         root.Index(_places);
         _profiles = [.. scenario.Operators.SelectMany(owner => owner.Profiles).Select(profile => profile.Id)];
@@ -28,10 +31,11 @@ internal sealed class ScenarioCheck
     /// <summary>Checks a scenario that its schema accepts.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="root">The same file with its places.</param>
+    /// <param name="card">What the card expects in place of a file of a profile, null where it takes it; null where there is no card to ask.</param>
     /// <param name="faults">Gets what is wrong.</param>
-    public static void Check(Scenario scenario, JsonPlace root, List<ScenarioFault> faults)
+    public static void Check(Scenario scenario, JsonPlace root, Func<ProfileFile, string?>? card, List<ScenarioFault> faults)
     {
-        ScenarioCheck check = new(scenario, root, faults);
+        ScenarioCheck check = new(scenario, root, card, faults);
         check.Start();
         check.Phone();
         check.Networks();
@@ -117,6 +121,8 @@ internal sealed class ScenarioCheck
             ScenarioFile file = profile.Files![f];
             if (!FilePath.TryParse(file.Path, out FilePath parsed) || parsed == FilePath.MasterFile)
                 Fault(Path($"{path}.files[{f}].path"), Quote(file.Path), "a path of one to four file identifiers, the last being an EF's");
+            else if (_card?.Invoke(new ProfileFile(parsed, (byte)file.Record, Convert.FromHexString(file.Content))) is string expected)
+                Fault(Path($"{path}.files[{f}]"), string.Create(CultureInfo.InvariantCulture, $"{file.Path}, record {file.Record}, {file.Content.Length / 2} bytes"), expected);
         }
     }
 

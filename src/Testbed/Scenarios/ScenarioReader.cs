@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tottoli.MultiSim.Protocol.Profiles;
 
 namespace Tottoli.MultiSim.Testbed.Scenarios;
 
@@ -14,16 +15,18 @@ public static class ScenarioReader
 
     /// <summary>Reads a scenario from a file.</summary>
     /// <param name="path">The file, UTF-8 with or without byte order mark.</param>
+    /// <param name="card">What the card expects in place of a file of a profile, null where it takes it; left out, such files are not looked at.</param>
     /// <exception cref="ScenarioException">The file is no scenario, or one with faults; all of them are listed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static Scenario ReadFile(string path) => Read(File.ReadAllBytes(path), path);
+    public static Scenario ReadFile(string path, Func<ProfileFile, string?>? card = null) => Read(File.ReadAllBytes(path), path, card);
 
     /// <summary>Reads a scenario from memory.</summary>
     /// <param name="utf8">The text, with or without byte order mark.</param>
     /// <param name="name">Name of the file for messages.</param>
+    /// <param name="card">What the card expects in place of a file of a profile, null where it takes it; left out, such files are not looked at.</param>
     /// <exception cref="ScenarioException">The text is no scenario, or one with faults; all of them are listed.</exception>
-    public static Scenario Read(ReadOnlySpan<byte> utf8, string name)
+    public static Scenario Read(ReadOnlySpan<byte> utf8, string name, Func<ProfileFile, string?>? card = null)
     {
         ReadOnlySpan<byte> text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         List<ScenarioFault> faults = [];
@@ -37,7 +40,7 @@ public static class ScenarioReader
         if (root is not null && faults.Count == 0)
         {
             scenario = JsonSerializer.Deserialize(text, ScenarioJson.Default.Scenario)!;
-            ScenarioCheck.Check(scenario, root, faults);
+            ScenarioCheck.Check(scenario, root, card, faults);
         }
         if (faults.Count > 0)
             throw new ScenarioException(name, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);

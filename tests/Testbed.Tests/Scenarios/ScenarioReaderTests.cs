@@ -84,6 +84,16 @@ public sealed class ScenarioReaderTests
     }
 
     [Test]
+    public void A_file_that_the_card_does_not_take_is_told_with_what_it_expects()
+    {
+        ScenarioException e = Assert.Throws<ScenarioException>(() =>
+            ScenarioReader.Read(Encoding.UTF8.GetBytes(SmallScenario.Text), "test.json", file => file.Content.Length == 3 ? "another file" : null))!;
+
+        ScenarioFault fault = e.Faults.Single();
+        Assert.That((fault.Path, fault.Found, fault.Expected), Is.EqualTo(("$.operators[1].profiles[0].files[0]", "7FFF/6F46, record 0, 3 bytes", "another file")));
+    }
+
+    [Test]
     public void Line_and_column_are_those_of_the_value()
     {
         string text = "{\n  // é in a comment\n  \"name\": \"é\", \"currency\": 5,\n}";
