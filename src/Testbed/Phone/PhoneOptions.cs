@@ -7,7 +7,7 @@ public sealed record PhoneOptions
     public RefreshBehaviour Refresh { get; init; } = RefreshBehaviour.Compliant;
 
     /// <summary>IMEI, 15 digits, without spaces.</summary>
-    public string Imei { get; init; } = "359881030000018";
+    public string Imei { get; init; } = "359881030000012";
 
     /// <summary>Language of the phone, two letters of ISO 639-1.</summary>
     public string Language { get; init; } = "en";

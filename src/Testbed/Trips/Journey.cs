@@ -164,7 +164,7 @@ internal sealed class Journey : IDisposable
     {
         if (!report.Registered)
         {
-            Fail(index, "networks", $"not registered; heard were {string.Join(", ", leg.Networks)}");
+            Fail(index, "networks", leg.Networks.Count == 0 ? "not registered; no network is heard there" : $"not registered; heard were {string.Join(", ", leg.Networks)}");
             return;
         }
         if (leg.Expect is not ScenarioExpectation expected)
