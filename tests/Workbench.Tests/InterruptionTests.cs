@@ -1,8 +1,11 @@
 using Tottoli.MultiSim.Auc;
 using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.Testbed.Phone;
+using Tottoli.MultiSim.Testbed.Trips;
 
 namespace Tottoli.MultiSim.Workbench.Tests;
 
@@ -46,6 +49,59 @@ internal sealed class InterruptionTests
                 await border.ChooseAsync("By hand");
             Assert.That(border.Phone.RegisteredCell?.Plmn, Is.EqualTo(Border.Strong));
         });
+
+    [Test]
+    public async Task A_download_can_be_cut_after_any_message()
+    {
+        using InMemoryCardStore store = new();
+        InMemoryCardStore fresh = new();
+        CardLog? log = null;
+        TripReport report = await SmallTrip.PlayAsync(store, link => log = new CardLog(link), issued: () => fresh = Border.Copy(store));
+        byte[][] messages = [.. log!.Events.Where(e => e.Act == CardAct.Enveloped && e.Content[5] == 0xD1).Select(e => e.Content[5..])];
+        Assert.That(report.ProfilesInstalled, Is.EqualTo(1));
+        Assert.That(messages, Has.Length.AtLeast(4));
+        int installed = 0;
+        for (int cut = 0; cut <= messages.Length; cut++)
+        {
+            string where = $"cut after {cut} of {messages.Length} messages";
+            using InMemoryCardStore used = Border.Copy(fresh);
+            Deliver(used, messages.AsSpan(0, cut));
+            AssertHomeWorks(used, cut == messages.Length ? 2 : 1, where);
+
+            // The rest arrives at a card that has forgotten the first parts of an unfinished packet.
+            using InMemoryCardStore resumed = Border.Copy(used);
+            Deliver(resumed, messages.AsSpan(cut));
+            using CardImage image = new(Border.Copy(resumed));
+            SlotDescription[] ready = [.. image.Slots.Where(slot => slot.State == SlotState.Ready)];
+            AssertHomeWorks(resumed, ready.Length, where);
+            if (ready.Length == 1)
+                continue;
+            installed++;
+            using InMemoryCardStore switched = Border.Copy(resumed);
+            using (CardImage image2 = new(switched))
+                Assert.That(image2.TryActivate(ready[1].Slot, out string? reason), reason);
+            ColdCard.AssertWorks(Border.Copy(switched), [ready[1].Imsi!.Value], SmallTrip.Operators(), where);
+        }
+        Assert.That(installed, Is.AtLeast(2), "cuts between two packets do no harm");
+        fresh.Dispose();
+    }
+
+    private static void Deliver(InMemoryCardStore store, ReadOnlySpan<byte[]> messages)
+    {
+        using EmulatedCardLink card = new(CardMaker.Open(store, new SeededEntropy(6, "card")));
+        CardChannel channel = new(card);
+        channel.PowerOn();
+        foreach (byte[] message in messages)
+            channel.Envelope(message);
+    }
+
+    private static void AssertHomeWorks(InMemoryCardStore store, int ready, string where)
+    {
+        using CardImage image = new(Border.Copy(store));
+        Assert.That(image.ActiveSlot, Is.Zero, where);
+        Assert.That(image.Slots.Count(slot => slot.State == SlotState.Ready), Is.EqualTo(ready), where);
+        ColdCard.AssertWorks(Border.Copy(store), [image.Slots[0].Imsi!.Value], SmallTrip.Operators(), where);
+    }
 
     private async Task CutEverywhereAsync(byte mode, int newSlot, Func<Border, Task> play, Func<Border, Task> finish)
     {

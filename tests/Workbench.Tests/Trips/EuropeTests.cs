@@ -1,7 +1,11 @@
 using Tottoli.MultiSim.Protocol.Codecs;
+using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.Protocol.SecuredPackets;
 using Tottoli.MultiSim.Protocol.Sms;
 using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.Testbed.Phone;
 using Tottoli.MultiSim.Testbed.Scenarios;
 using Tottoli.MultiSim.Testbed.Trips;
 
@@ -166,6 +170,40 @@ internal sealed class EuropeTests
                 $"before reset {resets}");
         }
         Assert.That(resets, Is.AtLeast(5));
+    }
+
+    [Test]
+    public void A_packet_that_is_delivered_a_second_time_is_refused_and_changes_nothing()
+    {
+        using InMemoryCardStore store = new();
+        OtaKeySet keys;
+        using (CardStore.SqliteCardStore disk = CardStore.SqliteCardStore.Open(Image))
+        {
+            store.Begin();
+            disk.Load(store.Put);
+            store.Commit();
+        }
+        using (CardImage image = new(Border.Copy(store)))
+            keys = image.RevealOtaKeys(1)!;
+        ImageContent before = new(store);
+        SecurityParameters security = new(0x16, 0x19, 0x12, 0x12, 0xBFFF10);
+        using EmulatedCardLink card = new(CardMaker.Open(store, new SeededEntropy(1, "card")));
+        CardChannel channel = new(card);
+        channel.PowerOn();
+        int refused = 0;
+        foreach (CardEvent envelope in _trip.Log.Events.Where(e => e.Act == CardAct.Enveloped && e.Content[5] == 0xD1))
+        {
+            CardAnswer answer = channel.Envelope(envelope.Content.AsSpan(5));
+            Assert.That(answer.Status.IsSuccess, $"{answer.Status}");
+            if (answer.Data.IsEmpty)
+                continue; // more parts follow
+            byte[] data = new byte[answer.Data.Length];
+            Assert.That(ResponsePacket.TryUnwrap(answer.Data.Span[3..], security, keys, data, out ResponseContent receipt));
+            Assert.That(receipt.Status, Is.EqualTo(SecuredPacketStatus.CounterLow));
+            refused++;
+        }
+        Assert.That(refused, Is.EqualTo(_trip.Report.Ota.Sent).And.Positive);
+        Assert.That(new ImageContent(store).IsSameAs(before));
     }
 
     [Test]
