@@ -12,7 +12,7 @@ namespace Tottoli.MultiSim.Workbench.Tests;
 /// <summary>The card loses its power after any APDU of a switch and of a menu dialogue: what it kept is the old slot or the new one, whole, and the phone finishes next time.</summary>
 internal sealed class InterruptionTests
 {
-    private InMemoryCardStore _issued;
+    private InMemoryCardStore _issued = null!;
 
     [OneTimeSetUp]
     public void IssueCard()

@@ -48,7 +48,7 @@ public sealed class ServiceCentre(ScenarioNetwork network, CloudClient cloud, Vi
         SmsOutcome outcome = await deliver(Message(first, waiting.Length > 1).Encode(), cancellationToken).ConfigureAwait(false);
         await cloud.ReportDeliveryAsync(
             network.Plmn.ToString(),
-            new(first.MessageId, outcome.Delivered, outcome.StatusWord, outcome.Report is null ? null : Convert.ToHexString(outcome.Report), clock.GetUtcNow()),
+            new(first.MessageId, outcome.Delivered, outcome.StatusWord, AnswerIn(outcome.Report), clock.GetUtcNow()),
             cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -60,6 +60,10 @@ public sealed class ServiceCentre(ScenarioNetwork network, CloudClient cloud, Vi
         Address sender = Gsm7.CountSeptets(name) is > 0 and <= SenderCharacters ? Address.Name(name) : Address.Parse(network.Plmn.Mcc + network.Plmn.Mnc);
         return SmsDeliver.OfText(sender, GreetingText, clock.GetLocalNow());
     }
+
+    // What the card answered is the user data of the report; another report carries none.
+    private static string? AnswerIn(byte[]? report) =>
+        SmsDeliverReport.TryDecode(report, out SmsDeliverReport? read) && read.UserData is { } userData ? Convert.ToHexString(userData.Octets.Span) : null;
 
     private SmsDeliver Message(OutboxMessage message, bool more)
     {

@@ -24,7 +24,7 @@ public sealed class ServiceCentreTests
     public void Start()
     {
         _delivered.Clear();
-        _outcome = new SmsOutcome(true, "9000", [0x02, 0x71, 0x00, 0xAB]);
+        _outcome = new SmsOutcome(true, "9000", [0x40, 0x07, 0x7F, 0xF6, 0x04, 0x02, 0x71, 0x00, 0xAB]);
         _platform = new FakePlatform();
         VirtualClock clock = new(new DateTimeOffset(2027, 3, 1, 7, 30, 0, TimeSpan.FromHours(1)));
         _centre = new ServiceCentre(new ScenarioNetwork(Plmn.Parse("001-01"), "A long network name", "Testland"), _platform.Client, clock);
@@ -80,7 +80,7 @@ public sealed class ServiceCentreTests
     [Test]
     public async Task A_message_that_the_phone_did_not_take_is_reported_so()
     {
-        _outcome = new SmsOutcome(false, null, null);
+        _outcome = new SmsOutcome(false, null, [0x00, 0xD0, 0x00]);
         _platform.Answer(Outbox, Messages(Subscriber.Digits, "m1")).Answer(Reports, """{"state":"failed","reason":"x"}""");
 
         await DeliverAsync();

@@ -362,7 +362,7 @@ internal sealed class PhoneTests
         await WakeAsync(rig);
         Assert.That(rig.Card.Responses[0].Result, Is.EqualTo(GeneralResult.LimitedService));
         Assert.That(rig.Card.Responses[0].Location?.Plmn.ToString(), Is.EqualTo("001-01"));
-        Assert.That(Convert.ToHexString(rig.Card.Responses[1].Objects.Single().Value.Span), Is.EqualTo("3A95880103000081"));
+        Assert.That(Convert.ToHexString(rig.Card.Responses[1].Objects.Single().Value.Span), Is.EqualTo("3A95880103000021"));
         Assert.That(rig.Card.Responses[2].Result, Is.EqualTo(GeneralResult.BeyondCapabilities));
     }
 
@@ -386,7 +386,8 @@ internal sealed class PhoneTests
         byte[] welcome = SmsDeliver.OfText(Address.Name("Network"), "Welcome home", rig.Clock.GetUtcNow()).Encode();
         Assert.That((await rig.Phone.DeliverAsync(welcome)).Delivered, Is.True);
         Assert.That((await rig.Phone.DeliverAsync(welcome)).Delivered, Is.True);
-        Assert.That((await rig.Phone.DeliverAsync(welcome)).Delivered, Is.False, "both records are in use");
+        SmsOutcome full = await rig.Phone.DeliverAsync(welcome);
+        Assert.That((full.Delivered, Convert.ToHexString(full.Report!)), Is.EqualTo((false, "00D000")), "both records are in use");
         Assert.That(rig.Told<SmsStored>().Select(s => (s.Record, s.Originator, s.Text)), Is.EqualTo(new[] { (1, "Network", "Welcome home"), (2, "Network", "Welcome home") }));
         Assert.That(StoredMessage.TryDecode(rig.Card.Record(UsimFiles.Sms, 1), out StoredMessage? stored), Is.True);
         Assert.That(stored!.Status, Is.EqualTo(StoredMessageStatus.Unread));
@@ -401,7 +402,7 @@ internal sealed class PhoneTests
         byte[] tpdu = SmsDeliver.OfDataDownload(Address.Parse("4949"), Convert.FromHexString("02700000"), rig.Clock.GetUtcNow()).Encode();
         rig.Card.OnEnvelope = _ => (0x9000, Convert.FromHexString("027100000102"));
         SmsOutcome outcome = await rig.Phone.DeliverAsync(tpdu);
-        Assert.That((outcome.Delivered, outcome.StatusWord, Convert.ToHexString(outcome.Report!)), Is.EqualTo((true, "9000", "027100000102")));
+        Assert.That((outcome.Delivered, outcome.StatusWord, Convert.ToHexString(outcome.Report!)), Is.EqualTo((true, "9000", "40077FF606027100000102")));
         Assert.That(((SmsPpDownload)rig.Card.Envelopes.Single()).Tpdu.ToArray(), Is.EqualTo(tpdu));
         Assert.That(rig.Card.Record(UsimFiles.Sms, 1)[0], Is.Zero, "it is not stored");
     }
@@ -414,7 +415,7 @@ internal sealed class PhoneTests
         byte[] tpdu = SmsDeliver.OfDataDownload(Address.Parse("4949"), Convert.FromHexString("02700000"), rig.Clock.GetUtcNow()).Encode();
         rig.Card.OnEnvelope = _ => (0x6200, Convert.FromHexString("0271000001"));
         SmsOutcome outcome = await rig.Phone.DeliverAsync(tpdu);
-        Assert.That((outcome.Delivered, outcome.StatusWord, Convert.ToHexString(outcome.Report!)), Is.EqualTo((false, "6200", "0271000001")));
+        Assert.That((outcome.Delivered, outcome.StatusWord, Convert.ToHexString(outcome.Report!)), Is.EqualTo((false, "6200", "40D5077FF6050271000001")));
     }
 
     [Test]
@@ -425,7 +426,7 @@ internal sealed class PhoneTests
         byte[] tpdu = SmsDeliver.OfDataDownload(Address.Parse("4949"), Convert.FromHexString("02700000"), rig.Clock.GetUtcNow()).Encode();
         rig.Card.OnEnvelope = _ => (0x9300, []);
         SmsOutcome outcome = await rig.Phone.DeliverAsync(tpdu);
-        Assert.That((outcome.Delivered, outcome.StatusWord), Is.EqualTo((false, "9300")));
+        Assert.That((outcome.Delivered, outcome.StatusWord, Convert.ToHexString(outcome.Report!)), Is.EqualTo((false, "9300", "00D400")));
         Assert.That(rig.Card.Envelopes, Has.Count.EqualTo(6));
     }
 

@@ -17,10 +17,10 @@ internal sealed class EuropeTests
     private static readonly EfDefinition[] LocationFamily = [UsimFiles.Loci, UsimFiles.PsLoci, UsimFiles.EpsLoci, FiveGsFiles.Loci3gpp];
 
     private readonly ImageFolder _folder = new();
-    private Scenario _scenario;
-    private PlayedTrip _trip;
-    private ImageContent _image;
-    private string[] _slots;
+    private Scenario _scenario = null!;
+    private PlayedTrip _trip = null!;
+    private ImageContent _image = null!;
+    private string[] _slots = null!;
 
     private string Image => _folder.Path("europe.card");
 
