@@ -19,7 +19,7 @@ internal static class CardCommands
     private static ExampleCommand New()
     {
         Argument<string> file = Options.CardFile();
-        SubscriptionOptions subscription = new();
+        SubscriptionOptions subscription = new(TestImsi, "Home");
         Option<string?> iccid = Options.Checked("--iccid", "DIGITS", "ICCID, 18 to 20 digits with its check digit; made from the IMSI by default.",
             text => !Iccid.TryParse(text, out Iccid number) ? $"'{text}' is no ICCID; expected 18 to 20 digits."
                 : number.HasValidCheckDigit ? null : $"the check digit of '{text}' is wrong; expected {Iccid.CheckDigit(text.AsSpan(0, text.Length - 1))} at the end.");
@@ -40,7 +40,7 @@ internal static class CardCommands
         command.SetAction(parsed =>
         {
             SystemEntropy entropy = new();
-            ProfilePackage home = subscription.Package(parsed, TestImsi, "Home", entropy);
+            ProfilePackage home = subscription.Package(parsed, entropy);
             CardWishes wishes = new()
             {
                 Iccid = parsed.GetValue(iccid) is { } number ? Iccid.Parse(number) : null,

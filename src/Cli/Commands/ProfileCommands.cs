@@ -25,13 +25,13 @@ internal static class ProfileCommands
 
     private static Command Add()
     {
-        SubscriptionOptions subscription = new();
+        SubscriptionOptions subscription = new(defaultImsi: null, "Profile");
         ExampleCommand command = new(
             "add", "Put a profile into a free slot; one with an IMSI that is there already replaces that slot's.",
             "multisim profile add test.simcard --imsi 208011234567890 --label Lutece --rule 208-01=10 --rule 208-*");
         subscription.AddTo(command);
         return OnImage(command, parsed => (CardImage image, out string? reason) =>
-            image.TryAdd(subscription.Package(parsed, defaultImsi: null, "Profile", new SystemEntropy()), out _, out reason));
+            image.TryAdd(subscription.Package(parsed, new SystemEntropy()), out _, out reason));
     }
 
     private static Command Remove()

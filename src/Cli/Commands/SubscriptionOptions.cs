@@ -8,7 +8,9 @@ using Tottoli.MultiSim.Protocol.Profiles;
 namespace Tottoli.MultiSim.Cli.Commands;
 
 /// <summary>The options that describe a subscription: <c>--imsi --k --opc|--op --alg --sqn --label --rule</c>.</summary>
-internal sealed class SubscriptionOptions
+/// <param name="defaultImsi">IMSI where none is given; null where one must be.</param>
+/// <param name="defaultLabel">Label where none is given.</param>
+internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLabel)
 {
     private const int KeySize = 16;
     private const int SqnSize = 6;
@@ -63,17 +65,17 @@ internal sealed class SubscriptionOptions
         {
             if (result.GetResult(_op) is { Implicit: false } && result.GetResult(_opc) is { Implicit: false })
                 result.AddError("--op and --opc exclude each other: OPc is computed from OP.");
+            if (defaultImsi is null && result.GetResult(_imsi) is null or { Implicit: true })
+                result.AddError("--imsi is needed: whose profile is it?");
         });
     }
 
     /// <summary>The profile that the options describe.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="defaultImsi">IMSI where none was given; null where one must be.</param>
-    /// <param name="defaultLabel">Label where none was given.</param>
     /// <param name="entropy">Where keys that were not given come from.</param>
-    public ProfilePackage Package(ParseResult parsed, string? defaultImsi, string defaultLabel, IEntropySource entropy)
+    public ProfilePackage Package(ParseResult parsed, IEntropySource entropy)
     {
-        string imsi = parsed.GetValue(_imsi) ?? defaultImsi ?? throw new UsageException("--imsi is needed: whose profile is it?");
+        string imsi = parsed.GetValue(_imsi) ?? defaultImsi ?? throw new InvalidOperationException("The command line was not checked.");
         AuthenticationAlgorithm algorithm = parsed.GetValue(_algorithm);
         byte[] k = Bytes(parsed, _k) ?? Random(entropy);
         return new ProfilePackage

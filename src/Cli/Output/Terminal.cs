@@ -5,8 +5,11 @@ namespace Tottoli.MultiSim.Cli.Output;
 /// <summary>How tables and charts look: colours where a terminal shows them, plain text in a file or a pipe.</summary>
 internal static class Terminal
 {
-    /// <summary>Columns of a pipe or a file, where nobody says how wide the paper is.</summary>
-    public const int Width = 140;
+    /// <summary>Columns of a chart.</summary>
+    public const int ChartWidth = 140;
+
+    // A pipe or a file has no edge: wide enough for every table, so that no key and no reason is cut in two.
+    private const int PipeWidth = 400;
 
     public static IAnsiConsole On(TextWriter output)
     {
@@ -19,7 +22,7 @@ internal static class Terminal
             Out = new AnsiConsoleOutput(output),
         });
         if (!isTerminal)
-            console.Profile.Width = Width;
+            console.Profile.Width = PipeWidth;
         return console;
     }
 

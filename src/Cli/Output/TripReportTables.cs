@@ -43,7 +43,7 @@ internal static class TripReportTables
 
     private static BarChart Costs(TripReport report)
     {
-        BarChart chart = new BarChart().Width(Terminal.Width).Label($"What each leg cost, and what roaming on the home profile would have cost ({report.Currency})").LeftAlignLabel();
+        BarChart chart = new BarChart().Width(Terminal.ChartWidth).Label($"What each leg cost, and what roaming on the home profile would have cost ({report.Currency})").LeftAlignLabel();
         foreach (TripLegReport leg in report.Legs)
         {
             chart.AddItem(Markup.Escape(leg.Place), (double)leg.Cost, Color.Green);
