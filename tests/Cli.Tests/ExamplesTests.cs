@@ -1,0 +1,68 @@
+using System.CommandLine;
+
+namespace Tottoli.MultiSim.Cli.Tests;
+
+/// <summary>Runs every example that a help text shows, as somebody would who reads on.</summary>
+[NonParallelizable]
+internal sealed class ExamplesTests : FolderFixture
+{
+    // What makes something comes before what needs it.
+    private static readonly string[] Order = ["card new", "card info", "profile add", "profile list", "profile activate", "profile remove", "trip", "serve ota"];
+
+    [Test]
+    public async Task Every_example_of_every_help_text_works()
+    {
+        List<string> examples = [];
+        foreach (string command in Leaves(CommandLine.Create(), ""))
+        {
+            string[] shown = await ExamplesOfAsync(command);
+            Assert.That(shown, Is.Not.Empty.And.All.StartsWith($"multisim {command}"), $"multisim {command} --help");
+            Assert.That(Order, Does.Contain(command), "say in which order a new command's examples run");
+            examples.AddRange(shown);
+        }
+
+        string home = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Folder;
+        try
+        {
+            foreach (string example in examples.OrderBy(Place))
+            {
+                string[] arguments = example.Split(' ')[1..];
+                if (arguments[0] == "serve")
+                    await ServeAsync(arguments[2..]);
+                else
+                    await Multisim.DoneAsync(arguments);
+            }
+        }
+        finally
+        {
+            Environment.CurrentDirectory = home;
+        }
+    }
+
+    private async Task ServeAsync(string[] options)
+    {
+        using ServedPlatform platform = await ServedPlatform.StartAsync(Folder, options);
+        if (platform.Process.HasExited && platform.Printed.Contains("is taken", StringComparison.Ordinal))
+        {
+            Assert.That(platform.Process.ExitCode, Is.EqualTo(3));
+            Assert.Warn($"Another program has the port of the example, so it was only refused: {platform.Printed}");
+            return;
+        }
+        using HttpClient http = new();
+        Assert.That(await http.GetStringAsync(new Uri(new Uri(platform.Address), "catalogue")), Does.StartWith("{"));
+        Assert.That(await platform.StopAsync(), Is.Zero, platform.Printed);
+    }
+
+    private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
+        ? [path.Trim()]
+        : command.Subcommands.SelectMany(each => Leaves(each, $"{path} {each.Name}"));
+
+    private static async Task<string[]> ExamplesOfAsync(string command)
+    {
+        Run help = await Multisim.DoneAsync([.. command.Split(' '), "--help"]);
+        return [.. help.Output.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => line != "Examples:").Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim())];
+    }
+
+    private static int Place(string example) => Array.FindIndex(Order, command => example.StartsWith($"multisim {command}", StringComparison.Ordinal));
+}
