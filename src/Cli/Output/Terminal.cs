@@ -19,6 +19,7 @@ internal static class Terminal
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false }, // they look for build servers: time for nothing
             Out = new AnsiConsoleOutput(output),
         });
         if (!isTerminal)

@@ -22,25 +22,29 @@ internal sealed class TripCommandTests : FolderFixture
 
     private static readonly string[] Leg = ["place", "plmn", "profile", "imsi", "reason", "roaming", "registered", "cost", "roamingCost"];
 
+    private Run _played = null!;
+
+    [OneTimeSetUp]
+    public async Task PlayAsync() => _played = await Multisim.DoneAsync("trip", Scenario(), "--json");
+
     [Test]
-    public async Task Json_is_one_object_with_the_promised_members_and_no_other()
+    public void Json_is_one_object_with_the_promised_members_and_no_other()
     {
-        Run run = await Multisim.DoneAsync("trip", Scenario(), "--json");
-        JsonElement report = run.Json();
+        JsonElement report = _played.Json();
         Assert.Multiple(() =>
         {
             Assert.That(report.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ValueKind), Is.EqualTo(Report));
             foreach (JsonElement leg in report.GetProperty("legs").EnumerateArray())
                 Assert.That(leg.EnumerateObject().Select(member => member.Name), Is.EquivalentTo(Leg));
             Assert.That(report.GetProperty("ota").EnumerateObject().Select(member => member.Name), Is.EquivalentTo(new[] { "sent", "acknowledged" }));
-            Assert.That(run.Error, Does.Contain("Awaytown Beach"), "progress belongs on the error stream");
+            Assert.That(_played.Error, Does.Contain("Awaytown Beach"), "progress belongs on the error stream");
         });
     }
 
     [Test]
-    public async Task Json_tells_what_happened()
+    public void Json_tells_what_happened()
     {
-        JsonElement report = (await Multisim.DoneAsync("trip", Scenario(), "--json")).Json();
+        JsonElement report = _played.Json();
         JsonElement[] legs = [.. report.GetProperty("legs").EnumerateArray()];
         Assert.Multiple(() =>
         {
@@ -175,9 +179,10 @@ internal sealed class TripCommandTests : FolderFixture
         listener.Start();
         Task serving = AnswerAsync(listener, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\nConnection: close\r\n\r\n<html></html>");
         Run run = await Multisim.RunAsync("trip", Scenario(), "--cloud", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        Task first = await Task.WhenAny(serving, Task.Delay(TimeSpan.FromSeconds(10)));
         Assert.Multiple(() =>
         {
-            Assert.That(serving.IsCompletedSuccessfully, Is.True, "nobody asked");
+            Assert.That(first, Is.SameAs(serving), "nobody asked");
             Assert.That(run.Code, Is.EqualTo(3));
             Assert.That(run.Error, Does.StartWith("multisim: The platform answered 200").And.Not.Contain("   at "));
         });

@@ -90,7 +90,7 @@ internal sealed class PlatformTests : FolderFixture
         byte[][] keys = [.. held.Where(value => value.Length is 16 or 32)];
         Assert.That(keys, Has.Length.GreaterThan(10), "transport keys and hashes of bearer keys");
         (byte[] kic, byte[] kid) = TransportKeys();
-        IEnumerable<byte[]> pairs = keys.SelectMany<byte[], byte[]>(key => [Mixed(kic, key), Mixed(kid, key), [.. kic, .. key], [.. key, .. kic], [.. kid, .. key], [.. key, .. kid]]);
+        IEnumerable<byte[]> pairs = [.. keys.SelectMany<byte[], byte[]>(key => [Mixed(kic, key), Mixed(kid, key)]), [.. kic, .. kid], [.. kid, .. kic]];
         KeyGuesses guesses = new(payload, cardNumber, [Convert.FromHexString(k), Convert.FromHexString(opc)]);
         Assert.Multiple(() =>
         {
@@ -143,7 +143,7 @@ internal sealed class PlatformTests : FolderFixture
         return (row.GetFieldValue<byte[]>(0), row.GetString(1));
     }
 
-    /// <summary>Every text and every bytes in the platform's database that could be a key or hold one.</summary>
+    /// <summary>Every text and all bytes in the platform's database that could be a key or hold one; the sealed profiles are what it shall open.</summary>
     private IEnumerable<byte[]> Held()
     {
         foreach (string table in (string[])["settings", "parties", "links", "cards", "imsis", "deliveries", "orders"])
@@ -153,6 +153,8 @@ internal sealed class PlatformTests : FolderFixture
             {
                 for (int i = 0; i < row.FieldCount; i++)
                 {
+                    if (row.GetName(i) == "payload")
+                        continue;
                     if (row.GetValue(i) is byte[] bytes)
                         yield return bytes;
                     else if (row.GetValue(i) is string { Length: >= 16 } text)
