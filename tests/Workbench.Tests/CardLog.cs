@@ -34,8 +34,11 @@ internal sealed class CardLog(ICardLink link, bool ownsLink = true) : ICardLink
 
     public List<CardEvent> Events { get; } = [];
 
+    /// <summary>INS of every command that passed.</summary>
+    public List<byte> Instructions { get; } = [];
+
     /// <summary>Commands that passed.</summary>
-    public int Commands { get; private set; }
+    public int Commands => Instructions.Count;
 
     /// <summary>Commands after which the link is cut; null never.</summary>
     public int? CutAfter { get; set; }
@@ -67,7 +70,7 @@ internal sealed class CardLog(ICardLink link, bool ownsLink = true) : ICardLink
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
     {
         ThrowIfCut();
-        Commands++;
+        Instructions.Add(command[1]);
         int length = link.Transmit(command, response);
         Note(command, response[..length]);
         ThrowIfCut();

@@ -62,7 +62,10 @@ internal sealed class ImageContent
     }
 
     /// <summary>Content of a slot's own file; null where the slot never had another than the layout's.</summary>
-    public byte[]? File(int slot, EfDefinition file) => _state.GetValueOrDefault(new StateKey(StateArea.File, StateKey.OwnerOf(slot), file.Path.Value));
+    public byte[]? File(int slot, EfDefinition file) => File(slot, file.Path);
+
+    /// <inheritdoc cref="File(int, EfDefinition)"/>
+    public byte[]? File(int slot, FilePath file) => _state.GetValueOrDefault(new StateKey(StateArea.File, StateKey.OwnerOf(slot), file.Value));
 
     /// <summary>Content of a file that all slots share.</summary>
     public byte[]? File(EfDefinition file) => _state.GetValueOrDefault(new StateKey(StateArea.File, 0, file.Path.Value));

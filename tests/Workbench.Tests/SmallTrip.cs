@@ -81,7 +81,7 @@ internal static class SmallTrip
         });
     }
 
-    /// <summary>The operators of the scenario after a trip, sequence numbers far beyond what it used.</summary>
+    /// <summary>The operators of the scenario, as if they had never met a card.</summary>
     public static SubscriberStore Operators() => new(Scenario.Operators.SelectMany(owner => owner.Profiles.Select(profile => ScenarioPackage.Of(owner, profile)))
         .Select(package => new Subscription
         {
@@ -89,6 +89,6 @@ internal static class SmallTrip
             Algorithm = package.Algorithm,
             K = package.K,
             Opc = package.Opc,
-            Sqn = package.Sqn + 0x10000,
+            Sqn = package.Sqn,
         }));
 }
