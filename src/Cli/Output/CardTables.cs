@@ -12,11 +12,11 @@ internal static class CardTables
     {
         IAnsiConsole console = Terminal.On(output);
         console.WriteLine($"ICCID {card.Iccid}");
-        Table keys = Terminal.Table("OTA key sets", "Version", "Algorithm", "Counter", "KIc", "KID");
+        Listing keys = new("OTA key sets", new("Version"), new("Algorithm"), new("Counter"), new("KIc"), new("KID"));
         foreach (KeySetLine set in card.OtaKeySets)
-            keys.AddRow($"{set.Version}", set.Algorithm, set.Counter, set.Kic ?? Masked, set.Kid ?? Masked);
+            keys.Add($"{set.Version}", set.Algorithm, set.Counter, set.Kic ?? Masked, set.Kid ?? Masked);
         if (card.OtaKeySets.Count > 0)
-            console.Write(keys);
+            keys.Write(console);
         WriteSlots(card.Slots, console);
     }
 
@@ -24,11 +24,12 @@ internal static class CardTables
 
     private static void WriteSlots(IReadOnlyList<SlotLine> slots, IAnsiConsole console)
     {
-        Table table = Terminal.Table("Profile slots", "Slot", "Label", "IMSI", "Algorithm", "K", "OPc", "SQN", "Rules", "State");
+        Listing table = new(
+            "Profile slots", new("Slot"), new("Label"), new("IMSI"), new("Algorithm"), new("K"), new("OPc"), new("SQN"), new("Rules"), new("State"));
         foreach (SlotLine slot in slots)
         {
             bool ready = slot.Imsi is not null;
-            table.AddRow(
+            table.Add(
                 $"{slot.Slot}",
                 Markup.Escape(slot.Label),
                 slot.Imsi ?? "-",
@@ -39,6 +40,6 @@ internal static class CardTables
                 Markup.Escape(string.Join(' ', slot.Rules)),
                 slot.Active ? "[green]active[/]" : slot.Armed ? "[yellow]armed[/]" : slot.State);
         }
-        console.Write(table);
+        table.Write(console);
     }
 }

@@ -2,14 +2,13 @@ using Spectre.Console;
 
 namespace Tottoli.MultiSim.Cli.Output;
 
-/// <summary>How tables and charts look: colours where a terminal shows them, plain text in a file or a pipe.</summary>
+/// <summary>How output looks: colours where a terminal shows them, plain text in a file or a pipe; nothing that is copied or searched for is cut in two.</summary>
 internal static class Terminal
 {
-    /// <summary>Columns of a chart.</summary>
-    public const int ChartWidth = 140;
+    /// <summary>Columns of a pipe or a file, which have no edge.</summary>
+    public const int Unlimited = 400;
 
-    // A pipe or a file has no edge: wide enough for every table, so that no key and no reason is cut in two.
-    private const int PipeWidth = 400;
+    private const int WidestChart = 140;
 
     public static IAnsiConsole On(TextWriter output)
     {
@@ -23,15 +22,10 @@ internal static class Terminal
             Out = new AnsiConsoleOutput(output),
         });
         if (!isTerminal)
-            console.Profile.Width = PipeWidth;
+            console.Profile.Width = Unlimited;
         return console;
     }
 
-    public static Table Table(string title, params ReadOnlySpan<string> columns)
-    {
-        Table table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(title));
-        foreach (string column in columns)
-            table.AddColumn(column);
-        return table;
-    }
+    /// <summary>Columns of a chart on that console.</summary>
+    public static int ChartWidth(IAnsiConsole console) => Math.Min(console.Profile.Width, WidestChart);
 }

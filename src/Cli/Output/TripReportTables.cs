@@ -11,9 +11,9 @@ internal static class TripReportTables
     public static void Write(TripReport report, TextWriter output)
     {
         IAnsiConsole console = Terminal.On(output);
-        console.Write(Legs(report));
-        console.Write(Costs(report));
-        console.Write(StatementOf(report));
+        Legs(report).Write(console);
+        console.Write(Costs(report, Terminal.ChartWidth(console)));
+        StatementOf(report).Write(console);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.ProfilesInstalled} profiles installed over the air ({report.Ota.Sent} secured packets sent, {report.Ota.Acknowledged} proofs of receipt verified), "
             + $"{report.Authentications} authentications, {report.Apdus} APDUs."));
@@ -21,14 +21,14 @@ internal static class TripReportTables
             $"Balance {Amount(report.Balance)} {report.Currency}; saved {Amount(report.Saved)} {report.Currency} against roaming on the home profile."));
     }
 
-    private static Table Legs(TripReport report)
+    private static Listing Legs(TripReport report)
     {
-        Table table = Terminal.Table(report.Name, "Date", "Place", "Network", "Profile", "Why", "Registered in", "Cost", "Roaming");
-        table.Columns[6].RightAligned();
-        table.Columns[7].RightAligned();
+        Listing table = new(
+            report.Name,
+            new("Date"), new("Place"), new("Network"), new("Profile"), new("Why"), new("Registered in"), new("Cost", IsNumber: true), new("Roaming", IsNumber: true));
         foreach (TripLegReport leg in report.Legs)
         {
-            table.AddRow(
+            table.Add(
                 leg.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 Markup.Escape(leg.Place),
                 leg.Registered ? Markup.Escape($"{leg.Network} ({leg.Plmn})") : "[red]not registered[/]",
@@ -41,9 +41,9 @@ internal static class TripReportTables
         return table;
     }
 
-    private static BarChart Costs(TripReport report)
+    private static BarChart Costs(TripReport report, int width)
     {
-        BarChart chart = new BarChart().Width(Terminal.ChartWidth).Label($"What each leg cost, and what roaming on the home profile would have cost ({report.Currency})").LeftAlignLabel();
+        BarChart chart = new BarChart().Width(width).Label($"What each leg cost, and what roaming on the home profile would have cost ({report.Currency})").LeftAlignLabel();
         foreach (TripLegReport leg in report.Legs)
         {
             chart.AddItem(Markup.Escape(leg.Place), (double)leg.Cost, Color.Green);
@@ -52,14 +52,12 @@ internal static class TripReportTables
         return chart;
     }
 
-    private static Table StatementOf(TripReport report)
+    private static Listing StatementOf(TripReport report)
     {
-        Table table = Terminal.Table("Statement", "When", "What", "Amount", "Balance");
-        table.Columns[2].RightAligned();
-        table.Columns[3].RightAligned();
+        Listing table = new("Statement", new("When"), new("What"), new("Amount", IsNumber: true), new("Balance", IsNumber: true));
         foreach (StatementLine line in report.Statement)
         {
-            table.AddRow(
+            table.Add(
                 line.At?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-",
                 Markup.Escape(line.Kind == "topUp" ? "Top-up" : $"Usage on {line.Plmn} as {line.Imsi}"),
                 Amount(line.Amount),
