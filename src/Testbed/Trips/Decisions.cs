@@ -26,25 +26,28 @@ internal static class Decisions
 
     /// <summary>Why the active profile is active, in words: the last decision that switched, else the last one.</summary>
     /// <param name="decisions">The decisions of a leg, the youngest first.</param>
+    /// <param name="rules">The records of EF.RULES.</param>
     /// <returns>A few words, or null where nothing was decided.</returns>
-    public static string? Reason(IReadOnlyList<SelectionJournal> decisions)
+    public static string? Reason(IReadOnlyList<SelectionJournal> decisions, IReadOnlyList<byte[]> rules)
     {
         foreach (SelectionJournal decision in decisions)
         {
             if (decision.FromSlot != decision.ToSlot)
-                return Words(decision);
+                return Words(decision, rules);
         }
-        return decisions.Count == 0 ? null : Words(decisions[0]);
+        return decisions.Count == 0 ? null : Words(decisions[0], rules);
     }
 
-    private static string Words(SelectionJournal decision)
+    private static string Words(SelectionJournal decision, IReadOnlyList<byte[]> rules)
     {
         string network = decision.Plmn?.ToString() ?? "an unknown network";
-        string rule = decision.RuleRecord is byte record ? string.Create(CultureInfo.InvariantCulture, $"rule {record}") : "a rule";
+        string rule = decision.RuleRecord is byte record && record >= 1 && record <= rules.Count && SelectionRule.TryDecode(rules[record - 1], out SelectionRule found)
+            ? string.Create(CultureInfo.InvariantCulture, $"rule {found.Pattern} (priority {found.Priority})")
+            : "a rule";
         return decision.Reason switch
         {
-            SelectionReason.ExactRule => $"{rule} names {network}",
-            SelectionReason.PatternRule => $"{rule} matches {network}",
+            SelectionReason.ExactRule => rule,
+            SelectionReason.PatternRule => $"{rule} for {network}",
             SelectionReason.NoRuleStay => $"no rule for {network}, profile kept",
             SelectionReason.NoRuleHome => $"no rule for {network}, back to the home profile",
             SelectionReason.ByHand => "chosen in the SIM menu",

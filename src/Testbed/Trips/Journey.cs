@@ -139,7 +139,7 @@ internal sealed class Journey : IDisposable
     private TripLegReport Report(ScenarioLeg leg, UsageReceipt? bill)
     {
         IReadOnlyList<byte[]> journal = _phone.ReadRecords(MultisimFiles.Journal);
-        string? reason = Decisions.Reason(Decisions.Since(_journal, journal));
+        string? reason = Decisions.Reason(Decisions.Since(_journal, journal), _phone.ReadRecords(MultisimFiles.Rules));
         _journal = journal;
         Network? network = _world.Serving;
         Imsi? imsi = network?.Registered;

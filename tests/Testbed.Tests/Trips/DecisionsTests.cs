@@ -32,7 +32,7 @@ public sealed class DecisionsTests
         byte[][] records = [Record(Switch), Unused()];
 
         Assert.That(Decisions.Since(records, records), Is.Empty);
-        Assert.That(Decisions.Reason([]), Is.Null);
+        Assert.That(Decisions.Reason([], []), Is.Null);
     }
 
     [Test]
@@ -47,21 +47,33 @@ public sealed class DecisionsTests
     [Test]
     public void The_decision_that_switched_is_the_reason()
     {
-        Assert.That(Decisions.Reason([Stay, Switch]), Is.EqualTo("rule 5 matches 999-01"));
+        Assert.That(Decisions.Reason([Stay, Switch], Rules("999-*", 20)), Is.EqualTo("rule 999-* (priority 20) for 999-01"));
     }
 
-    [TestCase(SelectionReason.ExactRule, "rule 7 names 999-01")]
-    [TestCase(SelectionReason.PatternRule, "rule 7 matches 999-01")]
+    [TestCase(SelectionReason.ExactRule, "rule 999-01 (priority 10)")]
+    [TestCase(SelectionReason.PatternRule, "rule 999-01 (priority 10) for 999-01")]
     [TestCase(SelectionReason.NoRuleStay, "no rule for 999-01, profile kept")]
     [TestCase(SelectionReason.NoRuleHome, "no rule for 999-01, back to the home profile")]
     [TestCase(SelectionReason.ByHand, "chosen in the SIM menu")]
     [TestCase(SelectionReason.NoService, "no service, next profile tried")]
     [TestCase(SelectionReason.AlreadyActive, "right for 999-01 already")]
     [TestCase(SelectionReason.ManualMode, "manual mode, nothing decided")]
-    [TestCase(SelectionReason.AskedThenRule, "limited service, asked where, rule 7 for 999-01")]
+    [TestCase(SelectionReason.AskedThenRule, "limited service, asked where, rule 999-01 (priority 10) for 999-01")]
     public void Every_reason_has_its_words(SelectionReason reason, string words)
     {
-        Assert.That(Decisions.Reason([new(SelectionTrigger.Menu, 1, Plmn.Parse("999-01"), reason, 1, 2, 7)]), Is.EqualTo(words));
+        Assert.That(Decisions.Reason([new(SelectionTrigger.Menu, 1, Plmn.Parse("999-01"), reason, 1, 2, 5)], Rules("999-01", 10)), Is.EqualTo(words));
+    }
+
+    [Test]
+    public void A_rule_that_is_gone_is_not_made_up() =>
+        Assert.That(Decisions.Reason([Switch], Rules("999-*", 20)[..4]), Is.EqualTo("a rule for 999-01"));
+
+    /// <summary>Five records of EF.RULES, of which the last is used.</summary>
+    private static byte[][] Rules(string pattern, byte priority)
+    {
+        byte[] used = new byte[SelectionRule.Size];
+        new SelectionRule(PlmnPattern.Parse(pattern), 2, priority).Encode(used);
+        return [.. Enumerable.Range(0, 4).Select(_ => Unused(SelectionRule.Size)), used];
     }
 
     private static byte[] Record(SelectionJournal decision)
@@ -71,9 +83,9 @@ public sealed class DecisionsTests
         return record;
     }
 
-    private static byte[] Unused()
+    private static byte[] Unused(int size = SelectionJournal.Size)
     {
-        byte[] record = new byte[SelectionJournal.Size];
+        byte[] record = new byte[size];
         Array.Fill(record, (byte)0xFF);
         return record;
     }
