@@ -179,6 +179,9 @@ public sealed class SqliteCardStore : ICardStore
 
     private static void CheckContent(sqlite3 database, string path)
     {
+        // SQLite reads what is missing of the last page as zeros.
+        if (new FileInfo(path).Length % Number(database, path, "PRAGMA page_size"u8) != 0)
+            throw Damaged(path);
         using sqlite3_stmt check = Prepare(database, path, "PRAGMA quick_check(1)"u8);
         if (raw.sqlite3_step(check) != raw.SQLITE_ROW || raw.sqlite3_column_text(check, 0).utf8_to_string() != "ok")
             throw Damaged(path);

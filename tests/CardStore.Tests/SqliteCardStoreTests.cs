@@ -210,6 +210,15 @@ internal sealed class SqliteCardStoreTests : ImageFixture
     }
 
     [Test]
+    public void An_image_that_lost_its_last_octet_is_damaged()
+    {
+        SqliteCardStore.Open(Image, create: true).Dispose();
+        using (FileStream file = File.OpenWrite(Image))
+            file.SetLength(file.Length - 1);
+        Assert.That(Fault(() => SqliteCardStore.Open(Image)), Is.EqualTo(CardImageFault.Damaged));
+    }
+
+    [Test]
     public void A_truncated_image_is_damaged()
     {
         using (SqliteCardStore store = SqliteCardStore.Open(Image, create: true))

@@ -20,7 +20,7 @@ internal sealed class CommandLineTests : FolderFixture
     [TestCase("card new a --amf 800", "--amf: expected 4 hexadecimal digits", "card new --help")]
     [TestCase("card new a --pin1 123", "--pin1: expected 4 to 8 digits", "card new --help")]
     [TestCase("card new a --rule 26", "--rule: '26' is no rule", "262-01 or 262-*")]
-    [TestCase("card new a --rule 262-*=256", "--rule: '262-*=256' is no rule", "'=0' to '=255'")]
+    [TestCase("card new a --rule 262-*=256", "--rule: '262-*=256' is no rule", "'=1' to '=254'")]
     [TestCase("card new a --label ABCDEFGHIJKLMNOPQRSTU", "--label: 21 characters were given", "1 to 20")]
     [TestCase("card new a --op 00112233445566778899aabbccddeeff --opc 00112233445566778899aabbccddeeff", "--op and --opc exclude each other", "card new --help")]
     [TestCase("profile add a --k 00112233445566778899aabbccddeeff", "--imsi is needed", "whose profile")]

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using System.Net;
 using Tottoli.MultiSim.Cloud.Tests.Desk;
 using Tottoli.MultiSim.Protocol.Entropy;
@@ -28,6 +29,28 @@ public sealed class CloudServerTests
         UnixFileMode mode = OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file);
         Directory.Delete(folder, recursive: true);
         Assert.That(mode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public async Task A_database_of_another_program_is_refused()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            using (SqliteConnection other = new($"Data Source={file};Pooling=False"))
+            {
+                other.Open();
+                using SqliteCommand make = new("CREATE TABLE state(content BLOB); PRAGMA user_version = 1", other);
+                make.ExecuteNonQuery();
+            }
+            InvalidDataException error = (await Assert.ThrowsAsync<InvalidDataException>(
+                () => CloudServer.StartAsync(Options() with { Database = file }, CancellationToken.None)))!;
+            Assert.That(error.Message, Does.Contain("something else than the OTA server"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Test]

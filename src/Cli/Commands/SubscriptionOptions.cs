@@ -15,6 +15,8 @@ internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLab
     private const int KeySize = 16;
     private const int SqnSize = 6;
     private const byte DefaultPriority = 100;
+    private const byte LowestPriority = 1;
+    private const byte HighestPriority = 254;
 
     private readonly Option<string?> _imsi = Options.Checked("--imsi", "DIGITS", "IMSI, 6 to 15 digits.",
         text => Protocol.Codecs.Imsi.TryParse(text, out _) ? null : $"'{text}' is no IMSI; expected 6 to 15 digits.");
@@ -38,7 +40,7 @@ internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLab
         text => text.Length is >= 1 and <= ProfilePackage.MaxLabelLength ? null : $"{text.Length} characters were given; expected 1 to {ProfilePackage.MaxLabelLength}.");
     private readonly Option<ProfileRule[]> _rules = new("--rule")
     {
-        Description = "Where the applet chooses this profile: 262-01, 262-* or 262-0*, with a priority after '=' (lower first, default 100). May be repeated.",
+        Description = "Where the applet chooses this profile: 262-01, 262-* or 262-0*, with a priority of 1 to 254 after '=' (lower first, default 100). Up to 16 times.",
         HelpName = "PLMN[=N]",
         DefaultValueFactory = _ => [],
         CustomParser = result =>
@@ -48,11 +50,13 @@ internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLab
             {
                 string[] parts = text.Split('=', 2);
                 byte priority = DefaultPriority;
-                if (PlmnPattern.TryParse(parts[0], out PlmnPattern pattern) && (parts.Length == 1 || byte.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out priority)))
+                if (PlmnPattern.TryParse(parts[0], out PlmnPattern pattern) && (parts.Length == 1 || byte.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out priority)) && priority is >= LowestPriority and <= HighestPriority)
                     rules.Add(new ProfileRule(pattern, priority));
                 else
-                    result.AddError($"--rule: '{text}' is no rule; expected a network like 262-01 or 262-*, and '=0' to '=255' after it if wanted.");
+                    result.AddError($"--rule: '{text}' is no rule; expected a network like 262-01 or 262-*, and '=1' to '=254' after it if wanted.");
             }
+            if (rules.Count > ProfilePackage.MaxRules)
+                result.AddError($"--rule was given {rules.Count} times; a profile has up to {ProfilePackage.MaxRules} rules.");
             return [.. rules];
         },
     };
@@ -65,6 +69,8 @@ internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLab
         {
             if (result.GetResult(_op) is { Implicit: false } && result.GetResult(_opc) is { Implicit: false })
                 result.AddError("--op and --opc exclude each other: OPc is computed from OP.");
+            if (IsXor(result.GetResult(_algorithm)) && (result.GetResult(_op) is { Implicit: false } || result.GetResult(_opc) is { Implicit: false }))
+                result.AddError("--alg xor has no OP and no OPc: leave --op and --opc out.");
             if (defaultImsi is null && result.GetResult(_imsi) is null or { Implicit: true })
                 result.AddError("--imsi is needed: whose profile is it?");
         });
@@ -100,6 +106,10 @@ internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLab
     }
 
     private static byte[]? Bytes(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } digits ? Convert.FromHexString(digits) : null;
+
+    // By its token: asking for the value throws where it is none, which was told already.
+    private static bool IsXor(System.CommandLine.Parsing.OptionResult? algorithm) =>
+        algorithm is { Tokens: [{ Value: string name }] } && name.Equals("xor", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Random(IEntropySource entropy)
     {

@@ -60,8 +60,19 @@ internal static class TripCommand
                 TracePath = parsed.GetValue(trace),
                 Seed = parsed.GetValue(seed),
             };
+            if (options.TracePath is not null)
+                CheckTrace(options.TracePath);
             InvocationConfiguration console = parsed.InvocationConfiguration;
-            TripReport report = await TripBench.RunAsync(options, new TripProgressLines(console.Error), cancellationToken);
+            TripReport report;
+            try
+            {
+                report = await TripBench.RunAsync(options, new TripProgressLines(console.Error), cancellationToken);
+            }
+            catch (OperationCanceledException) when (File.Exists(options.CardPath))
+            {
+                console.Error.WriteLine($"multisim: {options.CardPath} holds the card as it was when the trip ended; delete it before the next one.");
+                throw;
+            }
             if (parsed.GetValue(json))
                 console.Output.WriteLine(report.ToJson());
             else
@@ -71,6 +82,21 @@ internal static class TripCommand
             return report.Succeeded ? ExitCode.Done : ExitCode.Unmet;
         });
         return command;
+    }
+
+    /// <summary>A trace is written over an older trace, and over nothing else.</summary>
+    private static void CheckTrace(string path)
+    {
+        ReadOnlySpan<byte> pcapng = [0x0A, 0x0D, 0x0D, 0x0A];
+        if (Directory.Exists(path))
+            throw new UsageException($"{path}: this is a folder; expected the name of a file for the trace.");
+        if (!File.Exists(path))
+            return;
+        using FileStream old = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[pcapng.Length];
+        int length = old.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (length != 0 && !start.SequenceEqual(pcapng))
+            throw new RefusedException($"{path}: the file is there already and is no trace. Choose another name, or delete it first.");
     }
 
     private static Scenario Read(string file)

@@ -15,6 +15,8 @@ internal sealed class Database : IDisposable
     /// <exception cref="InvalidDataException">The file is no database of this version.</exception>
     public static Database Open(string path)
     {
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"{path} is a folder; name a file for the OTA server's database.");
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
         {
             // It is to hold transport keys: for its owner only.
@@ -29,15 +31,19 @@ internal sealed class Database : IDisposable
         try
         {
             connection.Open();
+            bool isNew = connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+            if (!isNew && connection.Number("PRAGMA application_id") != Schema.ApplicationId)
+                throw new InvalidDataException($"{path} is a database of something else than the OTA server; name another file, or a new one.");
             // FULL: a counter is on the disk before the packet that bears it leaves.
             connection.Execute("PRAGMA journal_mode = WAL");
             connection.Execute("PRAGMA synchronous = FULL");
             connection.Execute("PRAGMA foreign_keys = ON");
             long? version = connection.Number("PRAGMA user_version");
-            if (version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0)
+            if (isNew)
             {
                 using SqliteTransaction transaction = connection.BeginTransaction();
                 connection.Execute(Schema.Text);
+                connection.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
                 connection.Execute($"PRAGMA user_version = {Schema.Version}");
                 transaction.Commit();
             }
@@ -50,7 +56,7 @@ internal sealed class Database : IDisposable
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw new InvalidDataException($"{path} cannot be used as the OTA server's database: {e.Message}; name another file, or a new one.", e);
+            throw new InvalidDataException($"{path} cannot be used as the OTA server's database: {e.Message.TrimEnd('.')}; name another file, or a new one.", e);
         }
         catch
         {

@@ -4,6 +4,9 @@ namespace Tottoli.MultiSim.Cloud.Storage;
 /// <remarks>What is not here is the point: no K, no OPc, no IMSI before a vault gave it, no profile that the platform could read (<c>deliveries.payload</c> is sealed to the card).</remarks>
 internal static class Schema
 {
+    /// <summary>"MOTA", stored in <c>application_id</c>: tells this file from any other SQLite file.</summary>
+    public const int ApplicationId = 0x4D4F5441;
+
     /// <summary>Stored in <c>user_version</c>; a file of another version is refused.</summary>
     public const int Version = 1;
 

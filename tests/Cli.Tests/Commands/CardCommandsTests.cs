@@ -56,6 +56,18 @@ internal sealed class CardCommandsTests : FolderFixture
         });
     }
 
+    [TestCase("--rule", "262-01=0")]
+    [TestCase("--rule", "262-01=255")]
+    [TestCase("--rule", "2-6=1")]
+    [TestCase("--alg", "xor", "--opc", Opc)]
+    public async Task What_no_card_can_have_is_refused_before_a_file_is_made(params string[] options)
+    {
+        string file = Fresh("simcard");
+        Run run = await Multisim.RunAsync(["card", "new", file, .. options]);
+        Assert.That((run.Code, File.Exists(file)), Is.EqualTo((ExitCode.Usage, false)), run.Error);
+        Assert.That(run.Error, Does.Contain(options[0]));
+    }
+
     [TestCase("new")]
     [TestCase("info")]
     [TestCase("info", "--json")]

@@ -42,6 +42,16 @@ internal sealed class TripCommandTests : FolderFixture
     }
 
     [Test]
+    public async Task A_trace_is_never_written_over_something_else()
+    {
+        string file = Fresh("txt");
+        File.WriteAllText(file, "a card, perhaps");
+        Run run = await Multisim.RunAsync("trip", Scenario(), "--trace", file);
+        Assert.That((run.Code, File.ReadAllText(file)), Is.EqualTo((ExitCode.Refused, "a card, perhaps")));
+        Assert.That((await Multisim.RunAsync("trip", Scenario(), "--trace", Folder)).Code, Is.EqualTo(ExitCode.Usage));
+    }
+
+    [Test]
     public void Json_tells_what_happened()
     {
         JsonElement report = _played.Json();
