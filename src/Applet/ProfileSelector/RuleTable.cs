@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.ProfileSelector;
 /// <summary>EF.RULES: which profile slot serves which network.</summary>
 /// <remarks>
 /// A record is PLMN pattern (3, a nibble D is any digit), slot, priority, FF; an unused one begins with FF FF FF. The lower
-/// priority number wins, then the fewer wildcards, then the earlier record. Rules for slots that are not ready do not count.
+/// priority number wins, then the fewer wildcards, then the earlier record. Rules for slots that are not ready do not count, nor those for slots that had no service in the country.
 /// </remarks>
 [JavaCard]
 internal sealed class RuleTable
@@ -37,8 +37,10 @@ internal sealed class RuleTable
     }
 
     /// <summary>Finds the rule for a network.</summary>
+    /// <param name="plmn">The network.</param>
+    /// <param name="unserved">Slots whose rules do not count.</param>
     /// <returns>The number of its record, or <see cref="NO_RULE"/>.</returns>
-    internal byte Find(byte[] plmn)
+    internal byte Find(byte[] plmn, UnservedSlots unserved)
     {
         byte found = NO_RULE;
         try
@@ -50,7 +52,7 @@ internal sealed class RuleTable
             {
                 _view.ReadRecord(i, UICCConstants.REC_ACC_MODE_ABSOLUTE, 0, _record, 0, RULE_LENGTH);
                 byte wildcards = Match(plmn);
-                if (wildcards == NO_MATCH || ProfileSlots.GetState(_record[OFFSET_SLOT]) != ProfileSlots.STATE_READY)
+                if (wildcards == NO_MATCH || ProfileSlots.GetState(_record[OFFSET_SLOT]) != ProfileSlots.STATE_READY || unserved.Has(_record[OFFSET_SLOT]))
                     continue;
                 if (found == NO_RULE || IsBetter(wildcards))
                 {

@@ -28,6 +28,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
 
     private readonly ToolkitRegistry _registry;
     private readonly RuleTable _rules;
+    private readonly UnservedSlots _unserved;
     private readonly DecisionJournal _journal;
     private readonly ProfileMenu _menu;
     private readonly byte[] _plmn; // where the terminal was last, FF FF FF where that is not known
@@ -47,6 +48,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     {
         FileView view = UICCSystem.GetTheUICCView(JCSystem.CLEAR_ON_RESET);
         _rules = new RuleTable(view);
+        _unserved = new UnservedSlots();
         _journal = new DecisionJournal(view);
         _menu = new ProfileMenu();
         _plmn = new byte[] { UNKNOWN, UNKNOWN, UNKNOWN };
@@ -145,6 +147,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     {
         if (IsLocated())
         {
+            _unserved.Forget(ProfileSlots.GetActive());
             if (!Decide(TRIGGER_LOCATION_STATUS, false))
                 StopWaiting();
             return;
@@ -191,6 +194,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         if (choice == ProfileMenu.CHOICE_AUTOMATIC)
         {
             _manual = false;
+            _unserved.ForgetAll();
             if (IsLocated())
                 Decide(TRIGGER_MENU, false);
             else if (AskLocation())
@@ -219,11 +223,13 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
             Stay(trigger, REASON_MANUAL_MODE, NO_RULE);
             return false;
         }
+        _unserved.ForgetElsewhere(_plmn);
         byte active = ProfileSlots.GetActive();
-        byte rule = _rules.Find(_plmn);
+        byte rule = _rules.Find(_plmn, _unserved);
         if (rule == NO_RULE)
         {
-            if (active != ProfileSlots.SLOT_HOME && ProfileSlots.GetState(ProfileSlots.SLOT_HOME) == ProfileSlots.STATE_READY)
+            bool homeReady = ProfileSlots.GetState(ProfileSlots.SLOT_HOME) == ProfileSlots.STATE_READY && !_unserved.Has(ProfileSlots.SLOT_HOME);
+            if (active != ProfileSlots.SLOT_HOME && homeReady)
                 return Switch(trigger, REASON_NO_RULE_HOME, ProfileSlots.SLOT_HOME, NO_RULE);
             Stay(trigger, REASON_NO_RULE_STAY, NO_RULE);
             return false;
@@ -364,8 +370,12 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
             return;
         }
         _waiting = false;
+        if (_manual)
+            return;
+        byte active = ProfileSlots.GetActive();
+        _unserved.Note(active, _plmn);
         byte slot = NextSlot();
-        if (!_manual && slot != ProfileSlots.GetActive())
+        if (slot != active)
             Switch(trigger, REASON_NO_SERVICE, slot, NO_RULE);
     }
 
@@ -386,7 +396,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     /// <summary>Whether a slot is the one for the network in <c>_plmn</c>.</summary>
     private bool IsRight(byte slot)
     {
-        if (_rules.Find(_plmn) == NO_RULE)
+        if (_rules.Find(_plmn, _unserved) == NO_RULE)
             return slot == ProfileSlots.SLOT_HOME;
         return _rules.GetSlot() == slot;
     }

@@ -280,6 +280,37 @@ public sealed class SelectorAppletTests
     }
 
     [Test]
+    public void A_rule_does_not_count_in_a_country_where_its_slot_had_no_service()
+    {
+        InMemoryCardStore store = Store(3, "262-* 2 1");
+        using ToolkitCard card = Open(store);
+        card.Boot();
+        card.FetchOf(card.InNetwork("262-02"), Refresh);
+        Restart("2 -");
+        FallBack("262-02");
+        Restart("0 -");
+        Assert.That(card.InNetwork("262-02"), Is.EqualTo("9000"), "the rule would take turns with the home profile");
+        Assert.That(card.Journal()[0], Is.EqualTo("LocationStatus NoRuleStay 262-02 0>0 -"));
+        Assert.That(card.InNetwork("250-01"), Is.EqualTo("9000"));
+        card.FetchOf(card.InNetwork("262-01"), Refresh); // another journey
+        Assert.That(card.AppletFaults, Is.Empty);
+
+        void Restart(string slots)
+        {
+            card.Card.Reset();
+            Assert.That(store.Slots(), Is.EqualTo(slots));
+            card.Boot();
+        }
+
+        void FallBack(string plmn)
+        {
+            string timer = card.FetchOf(card.Run(card.WithoutService(), LocalInformation, "830106" + Location(plmn)), TimerCommand);
+            Assert.That(card.Respond(timer, "830100A40101"), Is.EqualTo("9000"));
+            card.FetchOf(card.Envelope("D70C82028281A40101A503005000"), Refresh);
+        }
+    }
+
+    [Test]
     public void A_profile_chosen_in_the_menu_stays_until_automatic_is_chosen()
     {
         InMemoryCardStore store = Store(3, Rules);

@@ -210,6 +210,40 @@ internal sealed partial class StoryTests
     }
 
     [Test]
+    public async Task A_rule_whose_profile_has_no_service_there_gives_way_to_one_that_roams()
+    {
+        PlayedTrip trip = await PlayedTrip.PlayAsync(new Story()
+            .Network("001-01")
+            .Network("002-02", ["001-01"])
+            .Operator("001-01", Story.Profile("home", "001010000000001", ["001-01"]))
+            .Operator("002-01", Story.Profile("local", "002010000000002", ["002-01"], ["002-*"]))
+            .Leg("Home", ["001-01"])
+            .Leg("Away", ["002-02"], expect: Story.Expect("home", "002-02", roaming: true))
+            .Leg("Home again", ["001-01"], expect: Story.Expect("home", "001-01"))
+            .Read());
+        AssertSucceeded(trip);
+        Assert.That(trip.At("Away").Reason, Does.StartWith("no service"));
+    }
+
+    [Test]
+    public async Task Without_rules_the_profiles_are_tried_one_after_the_other_until_one_has_service()
+    {
+        PlayedTrip trip = await PlayedTrip.PlayAsync(new Story()
+            .Network("001-01")
+            .Network("002-01")
+            .Network("003-01")
+            .Operator("001-01", Story.Profile("home", "001010000000001", ["001-01"]))
+            .Operator("002-01", Story.Profile("second", "002010000000002", ["002-01"]))
+            .Operator("003-01", Story.Profile("third", "003010000000003", ["003-01"]))
+            .Leg("Home", ["001-01"])
+            .Leg("Third", ["003-01"], expect: Story.Expect("third", "003-01"))
+            .Leg("Second", ["002-01"], expect: Story.Expect("second", "002-01"))
+            .Leg("Home again", ["001-01"], expect: Story.Expect("home", "001-01"))
+            .Read());
+        AssertSucceeded(trip);
+    }
+
+    [Test]
     public async Task A_balance_that_does_not_cover_a_leg_stays_and_the_report_says_so()
     {
         Story story = new() { TopUp = 1.5m };
