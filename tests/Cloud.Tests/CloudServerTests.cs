@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Tottoli.MultiSim.Cloud.Tests.Desk;
 using Tottoli.MultiSim.Protocol.Entropy;
 
