@@ -15,7 +15,7 @@ namespace Tottoli.MultiSim.Testbed.Phone;
 /// </remarks>
 public sealed class Phone : IDisposable
 {
-    private const int MostRefreshesInARow = 20;
+    private const int MostBeginnings = 40;
     private const int MostBusyAnswers = 5;
 
     private readonly CardChannel _channel;
@@ -164,19 +164,19 @@ public sealed class Phone : IDisposable
     /// <summary>Works until nothing is left to do. One step may cause the next: a location makes the card ask for a reset, a reset for a registration.</summary>
     private async Task RestAsync(CancellationToken cancellationToken)
     {
-        int refreshes = 0;
+        int beginnings = 0;
         while (_session is { } session && _registration is { } registration)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await session.RunAsync(cancellationToken).ConfigureAwait(false);
             if (session.ResetRequested)
             {
-                if (++refreshes > MostRefreshesInARow)
-                    throw new InvalidOperationException($"The card asked for a reset {MostRefreshesInARow} times without rest: its rules contradict each other. See its journal.");
+                CountBeginning();
                 await ResetCardAsync(cancellationToken).ConfigureAwait(false);
             }
             else if (_searchDue)
             {
+                CountBeginning(); // a REFRESH without reset asks for a search as well
                 _searchDue = false;
                 await _registration.SearchAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -200,6 +200,12 @@ public sealed class Phone : IDisposable
             {
                 return;
             }
+        }
+
+        void CountBeginning()
+        {
+            if (++beginnings > MostBeginnings)
+                throw new RestlessCardException(MostBeginnings);
         }
     }
 

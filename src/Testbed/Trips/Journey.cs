@@ -65,24 +65,42 @@ internal sealed class Journey : IDisposable
     {
         TimeSpan travel = _setup.Scenario.Arrival(leg) - _setup.Clock.GetUtcNow();
         if (travel > TimeSpan.Zero)
-            await _setup.Clock.AdvanceAsync(travel, _phone.SettleAsync, cancellationToken).ConfigureAwait(false);
+            await BearAsync(index, () => _setup.Clock.AdvanceAsync(travel, _phone.SettleAsync, cancellationToken), cancellationToken).ConfigureAwait(false);
         _recorder.Arrive(leg.Place);
         _world.MoveTo(leg.Networks);
-        if (index == 0)
-            await _phone.PowerOnAsync(cancellationToken).ConfigureAwait(false);
-        else
-            await _phone.MoveAsync(cancellationToken).ConfigureAwait(false);
-        await StayAsync(cancellationToken).ConfigureAwait(false);
-        if (leg.Choose is not null)
-        {
-            _recorder.Measure();
-            await ChooseAsync(leg.Choose, index, cancellationToken).ConfigureAwait(false);
-            await StayAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await BearAsync(index, () => ArriveAsync(leg, index, cancellationToken), cancellationToken).ConfigureAwait(false);
         UsageReceipt? bill = await UseAsync(leg, index, cancellationToken).ConfigureAwait(false);
         TripLegReport report = Report(leg, bill);
         Judge(leg, index, report);
         return report;
+    }
+
+    private async Task ArriveAsync(ScenarioLeg leg, int index, CancellationToken cancellationToken)
+    {
+        if (_phone.IsOn)
+            await _phone.MoveAsync(cancellationToken).ConfigureAwait(false);
+        else
+            await _phone.PowerOnAsync(cancellationToken).ConfigureAwait(false);
+        await StayAsync(cancellationToken).ConfigureAwait(false);
+        if (leg.Choose is null)
+            return;
+        _recorder.Measure();
+        await ChooseAsync(leg.Choose, index, cancellationToken).ConfigureAwait(false);
+        await StayAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A phone that a card drives in circles is switched off until the next place.
+    private async Task BearAsync(int index, Func<Task> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
+        catch (RestlessCardException restless)
+        {
+            Fail(index, "networks", restless.Message);
+            await _phone.PowerOffAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // Until the phone is registered and a glance at it a minute later shows nothing new.
@@ -138,7 +156,7 @@ internal sealed class Journey : IDisposable
 
     private TripLegReport Report(ScenarioLeg leg, UsageReceipt? bill)
     {
-        IReadOnlyList<byte[]> journal = _phone.ReadRecords(MultisimFiles.Journal);
+        IReadOnlyList<byte[]> journal = _phone.IsOn ? _phone.ReadRecords(MultisimFiles.Journal) : _journal;
         string? reason = Decisions.Reason(Decisions.Since(_journal, journal), _phone.ReadRecords(MultisimFiles.Rules));
         _journal = journal;
         Network? network = _world.Serving;

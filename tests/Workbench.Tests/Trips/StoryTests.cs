@@ -243,6 +243,26 @@ internal sealed partial class StoryTests
         AssertSucceeded(trip);
     }
 
+    [TestCase((byte)0x04)]
+    [TestCase((byte)0x06)]
+    public async Task Rules_that_contradict_each_other_are_told_and_the_trip_goes_on(byte mode)
+    {
+        PlayedTrip trip = await PlayedTrip.PlayAsync(new Story()
+            .Network("001-01", ["*"])
+            .Network("002-01", ["001-01"])
+            .Network("002-02", ["001-01"])
+            .Operator("001-01", Story.Profile("home", "001010000000001", ["001-01"]))
+            .Operator("002-01", Story.Profile("one", "002010000000002", ["002-01"], ["002-02"]))
+            .Operator("002-02", Story.Profile("two", "002020000000003", ["002-02"], ["002-01"]))
+            .Leg("Home", ["001-01"])
+            .Leg("Nowhere", ["002-01", "002-02"])
+            .Leg("Home again", ["001-01"], expect: Story.Expect("home", "001-01"))
+            .Read(), refreshMode: mode);
+        Assert.That(trip.Report.Failures, Has.Count.EqualTo(2), string.Join("|", trip.Report.Failures));
+        Assert.That(trip.Report.Failures[0], Does.StartWith("Nowhere ($.legs[1]").And.Contain("contradict"));
+        Assert.That(trip.Report.Failures[1], Does.StartWith("Nowhere ($.legs[1]").And.Contain("not registered"));
+    }
+
     [Test]
     public async Task A_balance_that_does_not_cover_a_leg_stays_and_the_report_says_so()
     {
