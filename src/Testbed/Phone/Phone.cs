@@ -10,12 +10,13 @@ namespace Tottoli.MultiSim.Testbed.Phone;
 /// <para>The phone sees the card through APDUs only, so the same phone drives an emulated card and one in a reader.</para>
 /// <para>
 /// It does nothing by itself: whoever drives it calls one method at a time and, after time went on, <see cref="SettleAsync"/>, which does what fell due.
-/// Every method brings the phone to rest: nothing fetched is unanswered, no reset is pending, a changed place is told to the card.
+/// Every method brings the phone to rest: nothing fetched is unanswered, no reset is pending, a changed place is told to the card. Where a card gives
+/// it no rest, a <see cref="RestlessCardException"/> says so; the phone can be switched off then.
 /// </para>
 /// </remarks>
 public sealed class Phone : IDisposable
 {
-    private const int MostBeginnings = 40;
+    private const int MostBeginnings = 40; // resets and searches until the phone is at rest
     private const int MostBusyAnswers = 5;
 
     private readonly CardChannel _channel;
@@ -205,7 +206,7 @@ public sealed class Phone : IDisposable
         void CountBeginning()
         {
             if (++beginnings > MostBeginnings)
-                throw new RestlessCardException(MostBeginnings);
+                throw new RestlessCardException();
         }
     }
 

@@ -278,7 +278,7 @@ internal sealed class PhoneTests
     {
         using Rig rig = new();
         rig.Card.OnReset = () => rig.Card.Ask(UiccReset);
-        await Assert.ThatAsync(() => rig.Phone.PowerOnAsync(), Throws.InvalidOperationException);
+        await Assert.ThatAsync(() => rig.Phone.PowerOnAsync(), Throws.TypeOf<RestlessCardException>());
     }
 
     [Test]
