@@ -101,7 +101,7 @@ internal sealed class CardTests
         card.Card.PowerOff();
         Assert.That(() => card.Send(TestCard.SelectMf), Throws.InvalidOperationException);
         Assert.That(() => card.Card.Reset(), Throws.InvalidOperationException);
-        Assert.That(Convert.ToHexString(card.Card.PowerOn()), Is.EqualTo("3B9F96801F878031E073FE2113674354534D30310090"));
+        Assert.That(Convert.ToHexString(card.Card.PowerOn()), Is.EqualTo("3B9F96801F878031E073FE211F674354534D3031009C"));
     }
 
     private static void Run(TestCard card, byte[][] commands, byte[] response, int times)

@@ -2,59 +2,78 @@ using Tottoli.MultiSim.SimOS.Files;
 
 namespace Tottoli.MultiSim.SimOS.Dispatch;
 
-/// <summary>The logical channels of a session: the basic one, and three that the terminal may open.</summary>
+/// <summary>The logical channels of a session: the basic one, and nineteen that the terminal may open (ETSI TS 102 221 §8.7).</summary>
 internal sealed class Channels
 {
     /// <summary>Channels that the card has, as its ATR says.</summary>
-    public const int Count = 4;
+    public const int Count = 20;
 
-    private readonly Channel[] _channels = new Channel[Count];
+    private const int FirstForm = 4; // channels that every terminal can name in a class byte
+
+    private readonly Channel?[] _channels = new Channel?[Count]; // one is made when it is first opened, and kept
+    private readonly CardFile _root;
 
     /// <summary>All channels, the basic one open.</summary>
     public Channels(CardFile root)
     {
-        for (int i = 0; i < Count; i++)
-            _channels[i] = new Channel(i, root);
-        Reset();
+        _root = root;
+        Basic = new Channel(0, root);
+        _channels[0] = Basic;
+        Basic.Open(null);
     }
 
     /// <summary>The basic channel, 0.</summary>
-    public Channel Basic => _channels[0];
+    public Channel Basic { get; }
+
+    /// <summary>
+    /// True where the terminal said that it knows channels 4 to 19; before, the card gives none of them of its own accord
+    /// (§11.1.19.2.2).
+    /// </summary>
+    public bool TerminalKnowsAll { get; set; }
 
     /// <summary>Finds an open channel.</summary>
-    /// <param name="number">Number from the class byte, 0..19.</param>
-    /// <param name="channel">The channel.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="channel">The channel; the basic one where the answer is false.</param>
     /// <returns>False where it is not open, or the card has none of that number.</returns>
     public bool TryGet(int number, out Channel channel)
     {
-        channel = _channels[number < Count ? number : 0];
-        return number < Count && channel.IsOpen;
+        channel = Basic;
+        if (number >= Count || _channels[number] is not { IsOpen: true } found)
+            return false;
+        channel = found;
+        return true;
     }
 
-    /// <summary>Opens the lowest free channel, or the one asked for.</summary>
+    /// <summary>Opens the lowest free channel.</summary>
     /// <param name="opener">The channel the command came on.</param>
-    /// <param name="wanted">Number asked for; 0 lets the card choose.</param>
-    /// <returns>The channel, or null where none is free.</returns>
-    public Channel? TryOpen(Channel opener, int wanted)
+    /// <returns>The channel, or null where none is free that the terminal knows.</returns>
+    public Channel? OpenLowest(Channel opener)
     {
-        for (int i = Math.Max(wanted, 1); i < Count; i++)
+        int count = TerminalKnowsAll ? Count : FirstForm;
+        for (int i = 1; i < count; i++)
         {
-            if (!_channels[i].IsOpen)
-            {
-                _channels[i].Open(opener);
-                return _channels[i];
-            }
-            if (wanted != 0)
-                return null;
+            if (_channels[i] is not { IsOpen: true })
+                return Open(i, opener);
         }
         return null;
+    }
+
+    /// <summary>Opens a channel that is not open.</summary>
+    /// <param name="number">Its number, 1..19.</param>
+    /// <param name="opener">The channel the command came on.</param>
+    public Channel Open(int number, Channel opener)
+    {
+        Channel channel = _channels[number] ??= new Channel(number, _root);
+        channel.Open(opener);
+        return channel;
     }
 
     /// <summary>As after a reset: only the basic channel is open, at the MF, without an application.</summary>
     public void Reset()
     {
-        foreach (Channel channel in _channels)
-            channel.Close();
+        foreach (Channel? channel in _channels)
+            channel?.Close();
         Basic.Open(null);
+        TerminalKnowsAll = false;
     }
 }

@@ -16,9 +16,9 @@ public sealed class Personality
 
     /// <summary>
     /// This project's own multi-IMSI USIM. ATR: T=0, speed 96, clock stop high, classes A to C; selection by full and partial DF
-    /// name, four channels assigned by the card; pre-issuing data "CTSM01".
+    /// name, eight channels or more (twenty) assigned by the card or the terminal; pre-issuing data "CTSM01".
     /// </summary>
-    public static Personality MultiSim { get; } = new("MultiSim", "3b9f96801f878031e073fe2113674354534d30310090", MultiSimLayout.Instance);
+    public static Personality MultiSim { get; } = new("MultiSim", "3b9f96801f878031e073fe211f674354534d3031009c", MultiSimLayout.Instance);
 
     /// <summary>Name for people.</summary>
     public string Name { get; }

@@ -20,8 +20,49 @@ internal sealed class ChannelTests
         Assert.That(card.Send("0070800000"), Is.EqualTo("6A86"), "the basic channel stays");
         Assert.That(card.Send("00700003"), Is.EqualTo("9000"), "a number asked for");
         Assert.That(card.Send("00700003"), Is.EqualTo("6A86"), "open already");
-        Assert.That(card.Send("00700013"), Is.EqualTo("6A81"), "no such channel");
+        Assert.That(card.Send("00700014"), Is.EqualTo("6A86"), "no such channel");
+        Assert.That(card.Send("00708014"), Is.EqualTo("6A86"), "no such channel");
     }
+
+    [Test]
+    public void Nineteen_channels_open_for_a_terminal_that_knows_them_all()
+    {
+        using TestCard card = new();
+        card.Ok("80AA000004A9028100");
+        for (int channel = 1; channel < 20; channel++)
+            Assert.That(card.Send("0070000001"), Is.EqualTo($"{channel:X2}9000"));
+        Assert.That(card.Send("0070000001"), Is.EqualTo("6A81"));
+        for (int channel = 1; channel < 20; channel++)
+        {
+            string cla = $"{ClassOf(channel):X2}";
+            card.Ok(cla + "A4000C02" + (channel % 2 == 0 ? "2F05" : "2FE2"));
+        }
+        for (int channel = 1; channel < 20; channel++)
+        {
+            Assert.That(card.Send($"{ClassOf(channel):X2}B000000A"), Does.StartWith(channel % 2 == 0 ? "656E" : "FFFF").And.EndsWith("9000"), $"channel {channel}");
+            Assert.That(card.Send($"{ClassOf(channel) | 0x80:X2}F2000C"), Is.EqualTo("9000"), $"channel {channel}");
+        }
+        Assert.That(card.Send("4F70800000"), Is.EqualTo("9000"), "channel 19 closes itself");
+        Assert.That(card.Send("4FA4000C023F00"), Is.EqualTo("6881"));
+        Assert.That(card.Send("4E70000001"), Is.EqualTo("139000"));
+        card.Card.Reset();
+        Assert.That(card.Send("40A4000C023F00"), Is.EqualTo("6881"));
+    }
+
+    [TestCase(null, "6A81", TestName = "A terminal that said nothing gets the channels of the first form")]
+    [TestCase("80AA000007A905800302FF00", "6A81", TestName = "Nor does one that left the object out")]
+    [TestCase("80AA000004A9028100", "049000", TestName = "One that knows them gets channel 4")]
+    public void Channels_from_4_on_are_for_terminals_that_know_them(string? capability, string expected)
+    {
+        using TestCard card = new();
+        if (capability is not null)
+            card.Ok(capability);
+        card.Ok("0070000001", "0070000001", "0070000001");
+        Assert.That(card.Send("0070000001"), Is.EqualTo(expected));
+        card.Ok("00700013", "4FA4000C022F05", "4F708013");
+    }
+
+    private static int ClassOf(int channel) => channel < 4 ? channel : 0x40 + channel - 4;
 
     [Test]
     public void Channels_do_not_disturb_one_another()
@@ -63,6 +104,10 @@ internal sealed class ChannelTests
     [TestCase("01A4000C023F00", "6881")]
     [TestCase("04A4000C023F00", "6882", TestName = "Secure messaging is not there")]
     [TestCase("8CF2000C", "6882")]
+    [TestCase("60A4000C023F00", "6881", TestName = "A channel that is not open comes before secure messaging")]
+    [TestCase("0073000000", "6D00", TestName = "MANAGE SECURE CHANNEL is not there")]
+    [TestCase("0075000000", "6D00", TestName = "TRANSACT DATA is not there")]
+    [TestCase("807A000000", "6D00", TestName = "EXCHANGE CAPABILITIES is not there")]
     [TestCase("10A4000C023F00", "6E00")]
     [TestCase("FFA4000C023F00", "6E00")]
     [TestCase("A0A40000023F00", "6E00", TestName = "This is no 2G SIM")]
@@ -111,6 +156,15 @@ internal sealed class ChannelTests
     }
 
     [Test]
+    public void Secure_messaging_is_not_there_on_the_channels_from_4_on_either()
+    {
+        using TestCard card = new();
+        card.Ok("00700004");
+        Assert.That(card.Send("60A4000C023F00"), Is.EqualTo("6882"));
+        Assert.That(card.Send("E0F2000C"), Is.EqualTo("6882"));
+    }
+
+    [Test]
     public void Reset_closes_channels_and_forgets_what_was_current()
     {
         using TestCard card = new();
@@ -125,6 +179,10 @@ internal sealed class ChannelTests
     [TestCase("80AA000004A9038100", "6A80")]
     [TestCase("80AA000004A9028105", "6A80")]
     [TestCase("80AA000002AA00", "6A80")]
+    [TestCase("80AA00000DA90B800302FF00810082010183", "6A80")]
+    [TestCase("80AA000011A90F800302FF008100820101830107C000", "9000")]
+    [TestCase("80AA000006A904800202FF", "6A80", TestName = "A power supply of two octets")]
+    [TestCase("80AA000004A9028200", "6A80", TestName = "Interfaces without an octet")]
     [TestCase("80AA0000", "6700")]
     public void Terminal_capability(string command, string expected)
     {
