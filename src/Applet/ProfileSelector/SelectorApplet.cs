@@ -19,30 +19,21 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     private const byte REFRESH_UICC_RESET = 0x04;
     private const byte REFRESH_LAST_MODE = 0x06;
     private const byte PLI_LOCATION = 0x00;
-    private const byte TIMER_START = 0x00;
-    private const byte TIMER_DEACTIVATE = 0x01;
-    private const byte LAST_GOOD_RESULT = 0x0F;
-    private const byte FIRST_PERMANENT_RESULT = 0x30;
     private const byte MAX_REFUSALS = 3;
-    private const byte POLLS_BEFORE_FALLBACK = 10;
 
     private readonly ToolkitRegistry _registry;
     private readonly RuleTable _rules;
     private readonly UnservedSlots _unserved;
     private readonly DecisionJournal _journal;
     private readonly ProfileMenu _menu;
+    private readonly ServiceWait _wait;
     private readonly byte[] _plmn; // where the terminal was last, FF FF FF where that is not known
     private readonly byte[] _nowhere;
-    private readonly byte[] _fallbackTime;
-    private readonly byte _timer;
     private readonly byte _refreshMode;
     private byte _status; // of the last location status event
     private bool _manual; // the subscriber has chosen
     private bool _refreshing; // a slot is armed and the terminal has not refreshed yet
     private byte _refusals;
-    private bool _waiting; // no service: when the time is over, the next profile is tried
-    private bool _timed; // the terminal's timer runs; where it does not, STATUS commands are counted
-    private byte _polls;
 
     private SelectorApplet(byte refreshMode)
     {
@@ -53,14 +44,13 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         _menu = new ProfileMenu();
         _plmn = new byte[] { UNKNOWN, UNKNOWN, UNKNOWN };
         _nowhere = new byte[] { UNKNOWN, UNKNOWN, UNKNOWN };
-        _fallbackTime = new byte[] { 0x00, 0x50, 0x00 }; // 5 minutes: hours, minutes, seconds as swapped digits
         _refreshMode = refreshMode;
         _registry = ToolkitRegistrySystem.GetEntry();
         _menu.Register(_registry);
         _registry.SetEvent(EVENT_PROFILE_DOWNLOAD);
         _registry.SetEvent(EVENT_EVENT_DOWNLOAD_LOCATION_STATUS);
         _registry.RequestPollInterval(POLL_SYSTEM_DURATION);
-        _timer = _registry.AllocateTimer();
+        _wait = new ServiceWait(_registry);
     }
 
     /// <summary>Makes the instance and registers it (Java Card API, <c>Applet.install</c>).</summary>
@@ -102,7 +92,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
                 OnLocation();
                 break;
             case EVENT_TIMER_EXPIRATION:
-                if (_waiting)
+                if (_wait.IsRunning())
                     FallBack(TRIGGER_TIMER);
                 break;
             case EVENT_STATUS_COMMAND:
@@ -119,8 +109,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     {
         _refreshing = false;
         _refusals = 0;
-        if (_waiting)
-            StartTimer();
+        _wait.Restart();
     }
 
     private void OnLocationStatus()
@@ -132,7 +121,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         Util.ArrayCopyNonAtomic(_nowhere, 0, _plmn, 0, PLMN_LENGTH);
         if (_status == SERVICE_NORMAL && envelope.FindTLV(TAG_LOCATION_INFORMATION, 1) != TLV_NOT_FOUND && envelope.GetValueLength() >= PLMN_LENGTH)
             envelope.CopyValue(0, _plmn, 0, PLMN_LENGTH);
-        if (CanSend())
+        if (Terminal.IsFree())
         {
             OnLocation();
             return;
@@ -149,7 +138,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         {
             _unserved.Forget(ProfileSlots.GetActive());
             if (!Decide(TRIGGER_LOCATION_STATUS, false))
-                StopWaiting();
+                _wait.Stop();
             return;
         }
         if (_manual)
@@ -159,34 +148,24 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         }
         if (AskLocation() && Decide(TRIGGER_LOCATION_STATUS, true))
             return;
-        Wait();
+        _wait.Begin();
     }
 
     private void OnStatus()
     {
-        if (!_refreshing && !_waiting)
+        if (!_refreshing && !_wait.IsRunning())
             return;
-        if (!CanSend())
+        if (!Terminal.IsFree())
             return;
         if (_refreshing)
-        {
             SendRefresh();
-            return;
-        }
-        if (_polls < POLLS_BEFORE_FALLBACK)
-        {
-            if (_timed)
-                return;
-            _polls++;
-            if (_polls < POLLS_BEFORE_FALLBACK)
-                return;
-        }
-        FallBack(TRIGGER_STATUS);
+        else if (_wait.Count())
+            FallBack(TRIGGER_STATUS);
     }
 
     private void OnMenu()
     {
-        if (!CanSend())
+        if (!Terminal.IsFree())
             return; // the terminal owes the answer to another command: no dialogue before its next reset
         byte choice = _menu.Choose(_manual);
         if (choice == ProfileMenu.CHOICE_NONE)
@@ -207,7 +186,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         if (!_menu.Confirm(choice))
             return;
         _manual = true;
-        _waiting = false;
+        _wait.End();
         if (other)
             Switch(TRIGGER_MENU, REASON_BY_HAND, choice, NO_RULE);
         else
@@ -269,7 +248,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         ProfileSlots.Arm(slot);
         _refreshing = true;
         _refusals = 0;
-        _waiting = false;
+        _wait.End();
         SendRefresh();
         return true;
     }
@@ -279,14 +258,14 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     {
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
         handler.Init(PRO_CMD_REFRESH, _refreshMode, DEV_ID_TERMINAL);
-        byte result = Send(handler);
-        if (result <= LAST_GOOD_RESULT)
+        byte result = Terminal.Send(handler);
+        if (result <= Terminal.LAST_GOOD_RESULT)
         {
             _refreshing = false;
             return;
         }
         _refusals++;
-        if (_refusals >= MAX_REFUSALS || result >= FIRST_PERMANENT_RESULT)
+        if (_refusals >= MAX_REFUSALS || result >= Terminal.FIRST_PERMANENT_RESULT)
             _refreshing = false;
     }
 
@@ -298,7 +277,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
             return false;
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
         handler.Init(PRO_CMD_PROVIDE_LOCAL_INFORMATION, PLI_LOCATION, DEV_ID_TERMINAL);
-        if (Send(handler) > LAST_GOOD_RESULT)
+        if (Terminal.Send(handler) > Terminal.LAST_GOOD_RESULT)
             return false;
         ProactiveResponseHandler response = ProactiveResponseHandlerSystem.GetTheHandler();
         if (response.FindTLV(TAG_LOCATION_INFORMATION, 1) == TLV_NOT_FOUND || response.GetValueLength() < PLMN_LENGTH)
@@ -309,88 +288,22 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
         return true;
     }
 
-    /// <summary>No service: gives the network some time before the next profile is tried.</summary>
-    private void Wait()
-    {
-        if (_waiting || NextSlot() == ProfileSlots.GetActive())
-            return;
-        _waiting = true;
-        _polls = 0;
-        StartTimer();
-    }
-
-    private void StopWaiting()
-    {
-        if (!_waiting)
-            return;
-        _waiting = false;
-        if (_timed)
-            SendTimer(TIMER_DEACTIVATE);
-        _timed = false;
-    }
-
-    /// <summary>Starts the timer; in a terminal that has none, or refuses it, STATUS commands are counted.</summary>
-    private void StartTimer()
-    {
-        _timed = false;
-        if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
-            _timed = SendTimer(TIMER_START) <= LAST_GOOD_RESULT;
-    }
-
-    private byte SendTimer(byte action)
-    {
-        ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
-        handler.Init(PRO_CMD_TIMER_MANAGEMENT, action, DEV_ID_TERMINAL);
-        handler.AppendTLV(TAG_TIMER_IDENTIFIER | TAG_SET_CR, _timer);
-        if (action == TIMER_START)
-            handler.AppendTLV(TAG_TIMER_VALUE | TAG_SET_CR, _fallbackTime, 0, (short)_fallbackTime.Length);
-        return Send(handler);
-    }
-
-    /// <summary>Sends a command and waits.</summary>
-    /// <returns>The general result; no answer to this command is as one that was not understood.</returns>
-    private static byte Send(ProactiveHandler handler)
-    {
-        try
-        {
-            return handler.Send();
-        }
-        catch (ToolkitException)
-        {
-            return FIRST_PERMANENT_RESULT;
-        }
-    }
-
     /// <summary>The time is over and there is still no service: the next profile.</summary>
     private void FallBack(byte trigger)
     {
-        if (!CanSend())
+        if (!Terminal.IsFree())
         {
-            _polls = POLLS_BEFORE_FALLBACK; // another command is open: at the next STATUS command
+            _wait.Postpone(); // another command is open
             return;
         }
-        _waiting = false;
+        _wait.End();
         if (_manual)
             return;
         byte active = ProfileSlots.GetActive();
         _unserved.Note(active, _plmn);
-        byte slot = NextSlot();
+        byte slot = ServiceWait.NextSlot();
         if (slot != active)
             Switch(trigger, REASON_NO_SERVICE, slot, NO_RULE);
-    }
-
-    /// <summary>The next ready slot after the active one, in a circle; the active one where there is no other.</summary>
-    private static byte NextSlot()
-    {
-        byte count = ProfileSlots.GetCount();
-        byte active = ProfileSlots.GetActive();
-        for (short i = 1; i < count; i++)
-        {
-            byte slot = (byte)((active + i) % count);
-            if (ProfileSlots.GetState(slot) == ProfileSlots.STATE_READY)
-                return slot;
-        }
-        return active;
     }
 
     /// <summary>Whether a slot is the one for the network in <c>_plmn</c>.</summary>
@@ -402,17 +315,4 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     }
 
     private bool IsLocated() => Util.ArrayCompare(_plmn, 0, _nowhere, 0, PLMN_LENGTH) != 0;
-
-    private static bool CanSend()
-    {
-        try
-        {
-            ProactiveHandlerSystem.GetTheHandler();
-            return true;
-        }
-        catch (ToolkitException)
-        {
-            return false;
-        }
-    }
 }

@@ -14,8 +14,8 @@ internal sealed class SystemCommands(AppletHost host)
     private const byte SystemMenuHelp = 0x80;
 
     private readonly List<MenuEntry> _entries = [];
-    private readonly byte[] _menu = new byte[ProactiveCommandHandler.MaxLength];
-    private readonly byte[] _events = new byte[ProactiveCommandHandler.MaxLength];
+    private byte[] _menu = [];
+    private byte[] _events = [];
     private int _menuLength;
     private int _eventsLength;
     private int _pollSeconds;
@@ -65,7 +65,7 @@ internal sealed class SystemCommands(AppletHost host)
         {
             WriteItems(ref writer, command.Length);
         }
-        return IsNews(writer.Written, _menu, ref _menuLength);
+        return IsNews(writer.Written, ref _menu, ref _menuLength);
     }
 
     private void WriteItems(ref ComprehensionTlvWriter writer, int room)
@@ -105,7 +105,7 @@ internal sealed class SystemCommands(AppletHost host)
             any = true;
         }
         writer.End(list);
-        return any || _eventsLength != 0 ? IsNews(writer.Written, _events, ref _eventsLength) : 0;
+        return any || _eventsLength != 0 ? IsNews(writer.Written, ref _events, ref _eventsLength) : 0;
     }
 
     private int NextPolling(ReadOnlySpan<byte> profile, Span<byte> command)
@@ -147,10 +147,12 @@ internal sealed class SystemCommands(AppletHost host)
         return writer;
     }
 
-    private static int IsNews(ReadOnlySpan<byte> command, byte[] told, ref int toldLength)
+    private static int IsNews(ReadOnlySpan<byte> command, ref byte[] told, ref int toldLength)
     {
         if (command.SequenceEqual(told.AsSpan(0, toldLength)))
             return 0;
+        if (told.Length == 0)
+            told = new byte[ProactiveCommandHandler.MaxLength]; // many cards never tell anything
         command.CopyTo(told);
         toldLength = command.Length;
         return command.Length;

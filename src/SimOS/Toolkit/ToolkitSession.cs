@@ -14,24 +14,20 @@ namespace Tottoli.MultiSim.SimOS.Toolkit;
 /// </remarks>
 internal sealed class ToolkitSession
 {
-    private const byte ProactiveTag = 0xD0;
-
     private readonly AppletHost _host;
     private readonly CardOptions _options;
     private readonly SystemCommands _system;
+    private readonly EventRoute _route;
     private readonly InlineActivation _inline;
     private readonly ThreadActivation _thread;
+    private readonly OpenCommand _command = new();
     private readonly Queue<AppletInstance> _queue = new();
-    private readonly List<AppletInstance> _listeners = [];
-    private readonly byte[] _profile = new byte[TlvList.CommandCapacity];
-    private readonly byte[] _command = new byte[256];
-    private readonly byte[] _response = new byte[TlvList.CommandCapacity];
-    private short _queueEvent;
+    private byte[] _profile = [];
+    private byte[] _response = [];
     private int _profileLength;
-    private int _commandLength;
     private int _responseLength;
+    private short _queueEvent;
     private bool _suspended;
-    private ProactiveState _state;
     private EnvelopeAnswer? _answer;
     private int _triggered;
     private int _busy;
@@ -42,13 +38,14 @@ internal sealed class ToolkitSession
         _host = host;
         _options = options;
         _system = new SystemCommands(host);
+        _route = new EventRoute(host);
         _inline = new InlineActivation(new AppletContext(host, this));
         _thread = new ThreadActivation(new AppletContext(host, this));
         _system.Reset();
     }
 
     /// <summary>Octets of the proactive command that waits for FETCH; 0 where none waits.</summary>
-    public int PendingLength => _state == ProactiveState.Pending ? _commandLength : 0;
+    public int PendingLength => _command.PendingLength;
 
     /// <summary>The terminal profile; empty where none came in this session.</summary>
     public ReadOnlySpan<byte> Profile => _profile.AsSpan(0, _profileLength);
@@ -77,10 +74,9 @@ internal sealed class ToolkitSession
     /// <summary>TERMINAL PROFILE (ETSI TS 102 223 §5.2). A second one in a session replaces the first and sets the terminal up anew.</summary>
     public StatusWord TerminalProfile(ReadOnlySpan<byte> profile)
     {
-        profile.CopyTo(_profile);
-        _profileLength = profile.Length;
+        Keep(profile, ref _profile, out _profileLength);
         _system.Reset();
-        if (_state == ProactiveState.Idle)
+        if (_command.State == ProactiveState.Idle)
         {
             Trigger(EVENT_PROFILE_DOWNLOAD);
             Advance();
@@ -96,8 +92,8 @@ internal sealed class ToolkitSession
         if (!reader.TryRead(out int tag, out ReadOnlySpan<byte> objects) || tag > 0xFF || !reader.AtEnd)
             return StatusWord.WrongData;
         (_answer, _triggered, _busy) = (null, 0, 0);
-        short toolkitEvent = Route((byte)tag, objects);
-        if (_listeners.Count > 0 && !TryTrigger(toolkitEvent, (byte)tag, objects))
+        short toolkitEvent = _route.Envelope((byte)tag, objects);
+        if (_route.Listeners.Count > 0 && !TryTrigger(toolkitEvent, (byte)tag, objects))
             return StatusWord.ToolkitBusy;
         Advance();
         _host.Save();
@@ -113,15 +109,10 @@ internal sealed class ToolkitSession
     /// <summary>FETCH (ETSI TS 102 221 §11.2.3). With nothing to fetch: 6985.</summary>
     public StatusWord Fetch(ref ResponseWriter response)
     {
-        if (_state != ProactiveState.Pending)
-            return StatusWord.ConditionsNotSatisfied;
-        if (!response.Accepts(_commandLength))
-            return StatusWord.WrongLe(_commandLength);
-        response.Write(_command.AsSpan(0, _commandLength));
-        _state = ProactiveState.Fetched;
-        if (CommandObject(CatTag.CommandDetails)[1] == PRO_CMD_REFRESH)
+        StatusWord sw = _command.Fetch(ref response);
+        if (sw.IsSuccess && _command.Type == PRO_CMD_REFRESH)
             _host.Slots.RefreshFetched = true;
-        return StatusWord.Success;
+        return sw;
     }
 
     /// <summary>
@@ -130,15 +121,12 @@ internal sealed class ToolkitSession
     /// </summary>
     public StatusWord TerminalResponse(ReadOnlySpan<byte> data)
     {
-        if (_state != ProactiveState.Fetched)
+        if (_command.State != ProactiveState.Fetched)
             return StatusWord.ConditionsNotSatisfied;
         _responseLength = 0;
-        if (Answers(data))
-        {
-            data.CopyTo(_response);
-            _responseLength = data.Length;
-        }
-        _state = ProactiveState.Idle;
+        if (_command.IsAnsweredBy(data))
+            Keep(data, ref _response, out _responseLength);
+        _command.End();
         if (_suspended)
             Settle(_thread.Resume());
         Advance();
@@ -159,7 +147,7 @@ internal sealed class ToolkitSession
         _thread.ReleaseThread();
         _host.Restore();
         _host.ClearTransient();
-        _state = ProactiveState.Idle;
+        _command.End();
         _profileLength = 0;
         _answer = null;
         _system.Reset();
@@ -172,9 +160,7 @@ internal sealed class ToolkitSession
     /// <returns>False where the applet may not send it.</returns>
     public bool TryOffer(ReadOnlySpan<byte> command, AppletInstance sender)
     {
-        ComprehensionTlvReader.TryFind(command, (int)CatTag.CommandDetails, out ReadOnlySpan<byte> details);
-        byte type = details.Length == 3 ? details[1] : (byte)0;
-        switch (type)
+        switch (OpenCommand.TypeOf(command))
         {
             case (byte)CommandType.SetUpMenu or (byte)CommandType.SetUpEventList or (byte)CommandType.PollInterval or (byte)CommandType.PollingOff:
             case >= PRO_CMD_OPEN_CHANNEL and <= PRO_CMD_DECLARE_SERVICE: // no channel and no service can be allocated here
@@ -187,96 +173,23 @@ internal sealed class ToolkitSession
                 }
                 break;
         }
-        Offer(command);
+        _command.Offer(command);
         return true;
     }
 
-    private void Offer(ReadOnlySpan<byte> command)
+    private static void Keep(ReadOnlySpan<byte> bytes, ref byte[] buffer, out int length)
     {
-        int header = command.Length > 127 ? 3 : 2;
-        _command[0] = ProactiveTag;
-        if (header == 3)
-            _command[1] = 0x81;
-        _command[header - 1] = (byte)command.Length;
-        command.CopyTo(_command.AsSpan(header));
-        _commandLength = header + command.Length;
-        _state = ProactiveState.Pending;
-    }
-
-    private ReadOnlySpan<byte> CommandObject(CatTag tag)
-    {
-        int header = _command[1] == 0x81 ? 3 : 2;
-        ComprehensionTlvReader.TryFind(_command.AsSpan(header, _commandLength - header), (int)tag, out ReadOnlySpan<byte> value);
-        return value;
-    }
-
-    /// <summary>True where a TERMINAL RESPONSE carries the details of the fetched command: number and type.</summary>
-    private bool Answers(ReadOnlySpan<byte> data) =>
-        ComprehensionTlvReader.TryFind(data, (int)CatTag.CommandDetails, out ReadOnlySpan<byte> details)
-        && details.Length == 3 && CommandObject(CatTag.CommandDetails) is { Length: 3 } sent && details[..2].SequenceEqual(sent[..2]);
-
-    /// <summary>Finds the event of an envelope, and whom it reaches.</summary>
-    private short Route(byte tag, ReadOnlySpan<byte> objects)
-    {
-        _listeners.Clear();
-        switch (tag)
-        {
-            case (byte)CatBerTag.MenuSelection:
-                byte item = Octet(objects, CatTag.ItemIdentifier);
-                AppletInstance? owner = _host.OwnerOfEntry(item, out MenuEntry? entry);
-                bool help = ComprehensionTlvReader.TryFind(objects, (int)CatTag.HelpRequest, out _);
-                if (owner is not null && (!help || entry!.HasHelp))
-                    _listeners.Add(owner);
-                return help ? EVENT_MENU_SELECTION_HELP_REQUEST : EVENT_MENU_SELECTION;
-            case (byte)CatBerTag.TimerExpiration:
-                if (_host.OwnerOfTimer(Octet(objects, CatTag.TimerIdentifier)) is { } timerOwner)
-                    _listeners.Add(timerOwner);
-                return EVENT_TIMER_EXPIRATION;
-            case (byte)CatBerTag.EventDownload:
-                return ComprehensionTlvReader.TryFind(objects, (int)CatTag.EventList, out ReadOnlySpan<byte> code) && code.Length == 1
-                    ? Listen(DownloadedEventOf(code[0])) : (short)0;
-            case (byte)CatBerTag.CallControl:
-                return Listen(EVENT_CALL_CONTROL_BY_NAA);
-            case (byte)CatBerTag.MoShortMessageControl:
-                return Listen(Uicc.Usim.Toolkit.ToolkitConstants.EVENT_MO_SHORT_MESSAGE_CONTROL_BY_NAA);
-            case (byte)CatBerTag.SmsPpDownload:
-                return Listen(Uicc.Usim.Toolkit.ToolkitConstants.EVENT_UNFORMATTED_SMS_PP_ENV);
-            case (byte)CatBerTag.CellBroadcastDownload:
-                return Listen(Uicc.Usim.Toolkit.ToolkitConstants.EVENT_UNFORMATTED_SMS_CB);
-            default:
-                return Listen(EVENT_UNRECOGNIZED_ENVELOPE);
-        }
-    }
-
-    private static byte Octet(ReadOnlySpan<byte> objects, CatTag tag) =>
-        ComprehensionTlvReader.TryFind(objects, (int)tag, out ReadOnlySpan<byte> value) && value.Length == 1 ? value[0] : (byte)0;
-
-    private static short DownloadedEventOf(byte code)
-    {
-        foreach (DownloadedEvent row in ToolkitEvents.Downloaded)
-        {
-            if (row.Code == code)
-                return row.Event;
-        }
-        return 0;
-    }
-
-    private short Listen(short toolkitEvent)
-    {
-        _listeners.Clear();
-        foreach (AppletInstance instance in _host.ByPriority)
-        {
-            if (instance.Entry.Has(toolkitEvent))
-                _listeners.Add(instance);
-        }
-        return toolkitEvent;
+        if (buffer.Length == 0)
+            buffer = new byte[TlvList.CommandCapacity]; // many cards are never sent any
+        bytes.CopyTo(buffer);
+        length = bytes.Length;
     }
 
     /// <summary>Triggers the applets registered for an event without an envelope. Where no thread is to be had, without a ProactiveHandler.</summary>
     private void Trigger(short toolkitEvent)
     {
-        Listen(toolkitEvent);
-        if (_listeners.Count > 0 && !TryTrigger(toolkitEvent, 0, []))
+        _route.Listen(toolkitEvent);
+        if (_route.Listeners.Count > 0 && !TryTrigger(toolkitEvent, 0, []))
             RunInline(toolkitEvent, 0, []);
     }
 
@@ -284,7 +197,7 @@ internal sealed class ToolkitSession
     /// <returns>False where the host allows no more threads; nothing was triggered then.</returns>
     private bool TryTrigger(short toolkitEvent, byte tag, ReadOnlySpan<byte> objects)
     {
-        bool proactive = _profileLength > 0 && _state == ProactiveState.Idle && _queue.Count == 0 && ToolkitEvents.HasProactiveHandler(toolkitEvent);
+        bool proactive = _profileLength > 0 && _command.State == ProactiveState.Idle && _queue.Count == 0 && ToolkitEvents.HasProactiveHandler(toolkitEvent);
         if (!proactive)
         {
             RunInline(toolkitEvent, tag, objects);
@@ -294,7 +207,7 @@ internal sealed class ToolkitSession
             return false;
         _thread.Context.Envelope.Load(tag, objects);
         _queueEvent = toolkitEvent;
-        foreach (AppletInstance instance in _listeners)
+        foreach (AppletInstance instance in _route.Listeners)
             _queue.Enqueue(instance);
         RunQueue();
         return true;
@@ -303,7 +216,7 @@ internal sealed class ToolkitSession
     private void RunInline(short toolkitEvent, byte tag, ReadOnlySpan<byte> objects)
     {
         _inline.Context.Envelope.Load(tag, objects);
-        foreach (AppletInstance instance in _listeners)
+        foreach (AppletInstance instance in _route.Listeners)
         {
             _triggered++;
             _inline.Start(instance, toolkitEvent);
@@ -345,7 +258,7 @@ internal sealed class ToolkitSession
     private void Advance()
     {
         Span<byte> command = stackalloc byte[ProactiveCommandHandler.MaxLength];
-        while (_state == ProactiveState.Idle)
+        while (_command.State == ProactiveState.Idle)
         {
             if (_queue.Count > 0 || _thread.HasThread)
             {
@@ -357,13 +270,13 @@ internal sealed class ToolkitSession
             int length = _system.Next(Profile, command);
             if (length > 0)
             {
-                Offer(command[..length]);
+                _command.Offer(command[..length]);
                 return;
             }
-            Listen(EVENT_PROACTIVE_HANDLER_AVAILABLE);
-            if (_listeners.Count == 0 || !_thread.TryTakeThread(_options.BlockedAppletLimit))
+            _route.Listen(EVENT_PROACTIVE_HANDLER_AVAILABLE);
+            if (_route.Listeners.Count == 0 || !_thread.TryTakeThread(_options.BlockedAppletLimit))
                 return;
-            foreach (AppletInstance instance in _listeners)
+            foreach (AppletInstance instance in _route.Listeners)
             {
                 instance.Entry.Mark(EVENT_PROACTIVE_HANDLER_AVAILABLE, on: false);
                 _queue.Enqueue(instance);
