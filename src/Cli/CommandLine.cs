@@ -15,6 +15,7 @@ internal static class CommandLine
             TripCommand.Create(),
             CardCommands.Create(),
             ProfileCommands.Create(),
+            ReaderCommands.Create(),
             ServeCommands.Create(),
         };
         ExampleCommand.ShowIn(root);

@@ -2,8 +2,8 @@ namespace Tottoli.MultiSim.Cli.Tests;
 
 internal sealed class CommandLineTests : FolderFixture
 {
-    [TestCase("", "needs a command", "trip, card, profile, serve")]
-    [TestCase("tripp", "'tripp' is no command", "trip, card, profile, serve")]
+    [TestCase("", "needs a command", "trip, card, profile, reader, serve")]
+    [TestCase("tripp", "'tripp' is no command", "trip, card, profile, reader, serve")]
     [TestCase("card", "'multisim card' needs a command", "new, info")]
     [TestCase("profile drop", "'drop' is no command of 'multisim profile'", "list, add, remove, activate")]
     [TestCase("card new", "Required argument 'FILE' missing", "card new --help")]
@@ -27,6 +27,7 @@ internal sealed class CommandLineTests : FolderFixture
     [TestCase("profile remove a", "Required argument 'SLOT' missing", "profile remove --help")]
     [TestCase("profile remove a one", "SLOT: 'one' was given", "0 to 7")]
     [TestCase("profile activate a 8", "SLOT: '8' was given", "0 to 7")]
+    [TestCase("reader", "'multisim reader' needs a command", "list, watch")]
     [TestCase("serve ota --port 65536", "--port: '65536' was given", "0 to 65535")]
     [TestCase("serve ota --port http", "--port: 'http' was given", "0 to 65535")]
     [TestCase("trip --seed many", "--seed: 'many' was given", "a whole number")]
@@ -62,7 +63,7 @@ internal sealed class CommandLineTests : FolderFixture
         Run version = await Multisim.DoneAsync("--version");
         Assert.Multiple(() =>
         {
-            Assert.That(help.Output, Does.Contain("trip").And.Contain("card").And.Contain("profile").And.Contain("serve"));
+            Assert.That(help.Output, Does.Contain("trip").And.Contain("card").And.Contain("profile").And.Contain("reader").And.Contain("serve"));
             Assert.That(version.Output, Does.Match(@"^\d+\.\d+\.\d+"));
         });
     }

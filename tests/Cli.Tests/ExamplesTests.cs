@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 
 namespace Tottoli.MultiSim.Cli.Tests;
 
@@ -7,7 +8,7 @@ namespace Tottoli.MultiSim.Cli.Tests;
 internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
-    private static readonly string[] Order = ["card new", "card info", "profile add", "profile list", "profile activate", "profile remove", "trip", "serve ota"];
+    private static readonly string[] Order = ["card new", "card info", "profile add", "profile list", "profile activate", "profile remove", "trip", "reader list", "reader watch", "serve ota"];
 
     [Test]
     public async Task Every_example_of_every_help_text_works()
@@ -28,10 +29,13 @@ internal sealed class ExamplesTests : FolderFixture
             foreach (string example in examples.OrderBy(Place))
             {
                 string[] arguments = example.Split(' ')[1..];
-                if (arguments[0] == "serve")
-                    await ServeAsync(arguments[2..]);
-                else
-                    await Multisim.DoneAsync(arguments);
+                await (arguments switch
+                {
+                    ["serve", "ota", ..] => ServeAsync(arguments[2..]),
+                    ["reader", "list", ..] => ListReadersAsync(arguments),
+                    ["reader", "watch", ..] => WatchReadersAsync(arguments),
+                    _ => Multisim.DoneAsync(arguments),
+                });
             }
         }
         finally
@@ -52,6 +56,26 @@ internal sealed class ExamplesTests : FolderFixture
         using HttpClient http = new();
         Assert.That(await http.GetStringAsync(new Uri(new Uri(platform.Address), "catalogue")), Does.StartWith("{"));
         Assert.That(await platform.StopAsync(), Is.Zero, platform.Printed);
+    }
+
+    // A machine without readers is told so: that is what the example does there.
+    private static async Task ListReadersAsync(string[] arguments)
+    {
+        Run run = await Multisim.RunAsync(arguments);
+        if (run.Code == ExitCode.NotReachable)
+            Assert.That(run.Error, Does.Contain("PC/SC").Or.Contain("no reader is connected"));
+        else
+            Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Done, "")));
+    }
+
+    private async Task WatchReadersAsync(string[] arguments)
+    {
+        using Process watch = Multisim.Start(Folder, arguments);
+        // The first line tells of a reader, or of the service that is not there; a machine with the service and no reader has nothing to tell.
+        await Task.WhenAny(watch.StandardOutput.ReadLineAsync(), watch.StandardError.ReadLineAsync(), Task.Delay(TimeSpan.FromSeconds(10)));
+        Multisim.Interrupt(watch);
+        await watch.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        Assert.That(watch.ExitCode, Is.Zero);
     }
 
     private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0

@@ -16,8 +16,9 @@ public sealed class ArchitectureTests
         ["CardStore"] = ["SimOS", "Protocol"],
         ["Auc"] = ["Protocol"],
         ["Cloud"] = ["Protocol"],
+        ["Pcsc"] = ["Protocol"],
         ["Testbed"] = ["Auc", "Protocol"],
-        ["Workbench"] = ["Testbed", "Auc", "Cloud", "CardStore", "ProfileSelector", "SimOS", "Applet.Api", "Protocol"],
+        ["Workbench"] = ["Testbed", "Auc", "Cloud", "Pcsc", "CardStore", "ProfileSelector", "SimOS", "Applet.Api", "Protocol"],
     };
 
     private static readonly Dictionary<string, string[]> Packages = new()
