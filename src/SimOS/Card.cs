@@ -4,6 +4,7 @@ using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Instructions;
+using Tottoli.MultiSim.SimOS.Security;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.SimOS.Toolkit;
 
@@ -19,6 +20,7 @@ public sealed class Card : IDisposable
     private readonly CardState _state;
     private readonly CardFiles _files;
     private readonly SlotTable _slots;
+    private readonly PinStore _pins;
     private readonly AppletHost _applets;
     private readonly CardOptions _options;
     private CardSession? _session;
@@ -36,7 +38,8 @@ public sealed class Card : IDisposable
         {
             _files = new CardFiles(options.Personality.Layout, _state);
             _slots = new SlotTable(_state, _files);
-            _applets = new AppletHost(options.Applets, _state, _files, _slots);
+            _pins = new PinStore(_state);
+            _applets = new AppletHost(options.Applets, _state, _files, _slots, _pins);
             _state.Commit();
         }
         catch
@@ -51,7 +54,7 @@ public sealed class Card : IDisposable
     public ReadOnlySpan<byte> PowerOn()
     {
         PowerOff();
-        _session = new CardSession(_state, _files, _slots, _applets, _options);
+        _session = new CardSession(_state, _files, _slots, _pins, _applets, _options);
         return Start();
     }
 
@@ -124,6 +127,7 @@ public sealed class Card : IDisposable
     private void TakeBack(CardSession session)
     {
         _state.Rollback();
+        _pins.Refresh();
         session.Toolkit.Rollback();
     }
 

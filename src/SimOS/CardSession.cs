@@ -14,7 +14,7 @@ internal sealed class CardSession
     private bool _commandSeen;
 
     /// <summary>Begins a session.</summary>
-    public CardSession(CardState state, CardFiles files, SlotTable slots, AppletHost applets, CardOptions options)
+    public CardSession(CardState state, CardFiles files, SlotTable slots, PinStore pins, AppletHost applets, CardOptions options)
     {
         State = state;
         Files = files;
@@ -22,7 +22,8 @@ internal sealed class CardSession
         Options = options;
         Channels = new Channels(files.Layout.Root);
         Channel = Channels.Basic;
-        Pins = new Pins(state);
+        PinStore = pins;
+        Pins = new Pins(pins, Channels);
         Ota = new OtaEndpoint(state, files, slots);
         Toolkit = new ToolkitSession(applets, options);
     }
@@ -45,8 +46,14 @@ internal sealed class CardSession
     /// <summary>The channel of the command that is being carried out.</summary>
     public Channel Channel { get; set; }
 
-    /// <summary>PINs and ADM keys.</summary>
+    /// <summary>PINs and ADM keys, as the card keeps them.</summary>
+    public PinStore PinStore { get; }
+
+    /// <summary>PINs and ADM keys, as this session knows them.</summary>
     public Pins Pins { get; }
+
+    /// <summary>What counts as verified on the command's channel.</summary>
+    public SecurityStatus Security => Pins.StatusOn(Channel);
 
     /// <summary>Where secured packets end that come over the air.</summary>
     public OtaEndpoint Ota { get; }

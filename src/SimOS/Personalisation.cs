@@ -36,10 +36,13 @@ public sealed class Personalisation
     /// <summary>PIN2, 4..8 digits. Secret.</summary>
     public string Pin2 { get; init; } = "0000";
 
-    /// <summary>UNBLOCK PIN (PUK) of PIN1 and PIN2, 8 digits. Secret.</summary>
+    /// <summary>Universal PIN, 4..8 digits. Secret.</summary>
+    public string UniversalPin { get; init; } = "0000";
+
+    /// <summary>UNBLOCK PIN (PUK) of PIN1, PIN2 and the Universal PIN, 8 digits. Secret.</summary>
     public string Puk { get; init; } = "00000000";
 
-    /// <summary>ADM1, 8 octets. Secret.</summary>
+    /// <summary>ADM1, 8 octets. Secret. ADM2 to ADM10 stay the test value 88888888 until CHANGE PIN; no rule of this card's layout names them.</summary>
     public ReadOnlyMemory<byte> Adm1 { get; init; } = "88888888"u8.ToArray();
 
     /// <summary>The OTA transport key set; null where the card takes nothing over the air.</summary>
@@ -106,6 +109,8 @@ public sealed class Personalisation
         Put(state, PinReference.Pin1, value, puk, Pin1Enabled, canBeDisabled: true);
         Encode(Pin2, value, nameof(Pin2));
         Put(state, PinReference.Pin2, value, puk, enabled: true, canBeDisabled: false);
+        Encode(UniversalPin, value, nameof(UniversalPin));
+        Put(state, PinReference.Universal, value, puk, enabled: true, canBeDisabled: true);
         if (Adm1.Length != AdmLength)
             throw Wrong(nameof(Adm1), $"{Adm1.Length} bytes; expected {AdmLength}.");
         Put(state, PinReference.Adm1, Adm1.Span, default, enabled: true, canBeDisabled: false);
@@ -153,6 +158,7 @@ public sealed class Personalisation
     {
         Span<byte> record = stackalloc byte[PinRecord.Length];
         PinRecord.Encode(record, value, unblock, enabled, canBeDisabled);
-        state.Put(Pins.KeyOf(reference), record);
+        if (!record.SequenceEqual(FreshPins.Of(reference)))
+            state.Put(PinStore.KeyOf(reference), record);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class HostScriptTests
             00B2020428 : F{80}9000
             00B2030428 : 6A83
             00A4040410{{Usim}} : 61..
-            00C00000{{Waiting}} : 62.*C60C9001608301018301818301.A9000
+            00C00000{{Waiting}} : 62.*C6129001708301018301818301.A9501008301119000
             0020000100 : 63C3
             00A4040405A000000087 : 61..
             00A40004026F07 : 61..
@@ -53,7 +53,7 @@ internal sealed class HostScriptTests
         using TestCard card = Issued();
         Run(card, $$"""
             00A40004023F00 : 61..
-            00C00000{{Waiting}} : 6226.*9000
+            00C00000{{Waiting}} : 622C.*9000
             00A4000402000C : 6A82
             00A40004027F4D : 6A82
             00A40004022FE2 : 61..

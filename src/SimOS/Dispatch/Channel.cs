@@ -32,6 +32,9 @@ internal sealed class Channel
     /// <summary>The current application's ADF, or null. It stays while MF or DFs outside it are current.</summary>
     public CardFile? Application { get; private set; }
 
+    /// <summary>Local PINs (PIN2) that were verified in this application session, a bit each (<see cref="Security.PinReference.Bit"/>).</summary>
+    public uint VerifiedLocally { get; set; }
+
     /// <summary>The record pointer of the current EF; 0 where it is not set.</summary>
     public int Record { get; set; }
 
@@ -41,6 +44,7 @@ internal sealed class Channel
         IsOpen = true;
         Select(opener is null or { Number: 0 } ? _root : opener.Directory);
         Application = opener is null or { Number: 0 } ? null : opener.Application;
+        VerifiedLocally = Application is null ? 0 : opener!.VerifiedLocally;
     }
 
     /// <summary>Closes the channel; an application session on it ends.</summary>
@@ -66,10 +70,13 @@ internal sealed class Channel
     }
 
     /// <summary>Begins an application session, or sets the running one back to its start.</summary>
-    public void BeginApplication(CardFile application)
+    /// <param name="application">The ADF.</param>
+    /// <param name="verifiedLocally">Local PINs that are verified in it: it may run on another channel already.</param>
+    public void BeginApplication(CardFile application, uint verifiedLocally)
     {
         Select(application);
         Application = application;
+        VerifiedLocally = verifiedLocally;
     }
 
     /// <summary>Ends the application session: the MF is current.</summary>
@@ -77,5 +84,6 @@ internal sealed class Channel
     {
         Select(_root);
         Application = null;
+        VerifiedLocally = 0;
     }
 }

@@ -68,6 +68,29 @@ internal sealed class Channels
         return channel;
     }
 
+    /// <summary>Begins an application session on a channel, or sets the running one back to its start.</summary>
+    public void BeginApplication(Channel channel, CardFile application)
+    {
+        uint verified = 0;
+        foreach (Channel? other in _channels)
+        {
+            if (other is { IsOpen: true } && other.Application == application)
+                verified = other.VerifiedLocally;
+        }
+        channel.BeginApplication(application, verified);
+    }
+
+    /// <summary>Sets which local PINs are verified in a channel's application session, on every channel where it runs.</summary>
+    public void SetVerifiedLocally(Channel channel, uint verified)
+    {
+        channel.VerifiedLocally = verified;
+        foreach (Channel? other in _channels)
+        {
+            if (other is { IsOpen: true, Application: not null } && other.Application == channel.Application)
+                other.VerifiedLocally = verified;
+        }
+    }
+
     /// <summary>As after a reset: only the basic channel is open, at the MF, without an application.</summary>
     public void Reset()
     {

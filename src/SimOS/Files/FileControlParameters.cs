@@ -17,16 +17,17 @@ internal readonly struct FileControlParameters
     private const int RuleReference = 0x8B;
     private const int FileSize = 0x80;
     private const int ShortIdentifier = 0x88;
-    private const int PinStatus = 0xC6;
 
     private readonly byte[] _bytes;
-    private readonly int _pinStatus;
 
-    private FileControlParameters(byte[] bytes, int pinStatus)
+    private FileControlParameters(byte[] bytes)
     {
         _bytes = bytes;
-        _pinStatus = pinStatus;
+        Pins = PinStatusTemplate.In(bytes);
     }
+
+    /// <summary>Where a directory's template tells of PINs.</summary>
+    public PinStatusTemplate Pins { get; }
 
     /// <summary>Octets of the template with its tag and length.</summary>
     public int Length => _bytes.Length;
@@ -49,16 +50,8 @@ internal readonly struct FileControlParameters
         writer.Write(LifeCycle, [0x05]); // operational, activated
         if (file.RuleFile is { } rules)
             writer.Write(RuleReference, [(byte)(rules.Fid >> 8), (byte)rules.Fid, file.Rule]);
-        int bitmap = -1;
         if (file.IsDirectory)
-        {
-            int status = writer.Begin(PinStatus);
-            bitmap = writer.Length + 2;
-            writer.Write(0x90, [0x00]);
-            foreach (byte reference in PinReference.Listed)
-                writer.Write(0x83, [reference]);
-            writer.End(status);
-        }
+            PinStatusTemplate.Append(ref writer, PinReference.Listed);
         else
         {
             Span<byte> size = stackalloc byte[2];
@@ -67,17 +60,16 @@ internal readonly struct FileControlParameters
             writer.Write(ShortIdentifier, file.Sfi == 0 ? [] : [(byte)(file.Sfi << 3)]);
         }
         writer.End(template);
-        return new FileControlParameters(buffer[..writer.Length].ToArray(), bitmap);
+        return new FileControlParameters(buffer[..writer.Length].ToArray());
     }
 
     /// <summary>Writes the template with the PINs' present state.</summary>
     /// <param name="destination">Room for <see cref="Length"/> octets.</param>
-    /// <param name="enabledPins">The bitmap of enabled PINs: bit 8 for the first of <see cref="PinReference.Listed"/>.</param>
-    public void CopyTo(Span<byte> destination, byte enabledPins)
+    /// <param name="pins">The card's PINs.</param>
+    public void CopyTo(Span<byte> destination, PinStore pins)
     {
         _bytes.CopyTo(destination);
-        if (_pinStatus >= 0)
-            destination[_pinStatus] = enabledPins;
+        Pins.Write(destination, pins);
     }
 
     private static void WriteDescriptor(ref BerTlvWriter writer, CardFile file)

@@ -34,7 +34,7 @@ internal sealed class Authenticate : IInstruction
         FilePath directory = session.Channel.Directory.Path;
         if (directory != UsimFiles.Adf && !directory.IsBelow(UsimFiles.Adf))
             return StatusWord.ConditionsNotSatisfied;
-        if (!session.Pins.IsSatisfied(PinReference.Pin1))
+        if (!session.Security.Has(PinReference.Pin1))
             return StatusWord.SecurityStatusNotSatisfied;
         if (!session.Slots.TryGet(session.Slots.Active, out SlotRecord slot))
             return StatusWord.ConditionsNotSatisfied;

@@ -50,7 +50,7 @@ internal sealed class SelectFile : IInstruction
         if ((p2 & ReturnMask) == ReturnNothing)
             return;
         ref readonly FileControlParameters parameters = ref file.Parameters;
-        parameters.CopyTo(response.Take(parameters.Length), session.Pins.EnabledBitmap);
+        parameters.CopyTo(response.Take(parameters.Length), session.PinStore);
     }
 
     private static StatusWord Resolve(CardSession session, in CommandApdu apdu, out CardFile? file)
@@ -118,7 +118,7 @@ internal sealed class SelectFile : IInstruction
         else
         {
             bool again = found == channel.Application;
-            channel.BeginApplication(found);
+            session.Channels.BeginApplication(channel, found);
             if (again)
                 session.Slots.ActivateArmed(SwitchMoment.Reselection);
         }

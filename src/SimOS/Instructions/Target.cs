@@ -66,5 +66,5 @@ internal readonly record struct Target(CardFile File, bool BySfi)
     }
 
     private static StatusWord Allow(CardSession session, Target target, AccessMode mode) =>
-        AccessRules.Allow(session.Files, session.Pins, target.File, mode) ? StatusWord.Success : StatusWord.SecurityStatusNotSatisfied;
+        AccessRules.Allow(session.Files, session.Security, target.File, mode) ? StatusWord.Success : StatusWord.SecurityStatusNotSatisfied;
 }

@@ -25,15 +25,15 @@ internal static class AccessRules
     private const int KeyReference = 0x83;
 
     /// <summary>Whether the terminal may do <paramref name="mode"/> with <paramref name="file"/> now. A missing record allows nothing.</summary>
-    public static bool Allow(CardFiles files, Pins pins, CardFile file, AccessMode mode)
+    public static bool Allow(CardFiles files, SecurityStatus security, CardFile file, AccessMode mode)
     {
         if (file.RuleFile is not { } rules || file.Rule == 0 || file.Rule > rules.Records)
             return false;
-        return Allow(files.Record(rules, file.Rule), pins, mode);
+        return Allow(files.Record(rules, file.Rule), security, mode);
     }
 
     /// <summary>Evaluates one record: pairs of an access mode and its conditions. Of several pairs for one mode, one is enough.</summary>
-    public static bool Allow(ReadOnlySpan<byte> record, Pins pins, AccessMode mode)
+    public static bool Allow(ReadOnlySpan<byte> record, SecurityStatus security, AccessMode mode)
     {
         BerTlvReader reader = new(record);
         bool applies = false;
@@ -41,43 +41,43 @@ internal static class AccessRules
         {
             if (tag is >= AccessModeObject and <= 0x8F)
                 applies = tag == AccessModeObject && value.Length == 1 && (value[0] & 0x80) == 0 && (value[0] & (byte)mode) != 0;
-            else if (applies && IsMet(tag, value, pins, 0))
+            else if (applies && IsMet(tag, value, security, 0))
                 return true;
         }
         return false;
     }
 
-    private static bool IsMet(int tag, ReadOnlySpan<byte> value, Pins pins, int depth)
+    private static bool IsMet(int tag, ReadOnlySpan<byte> value, SecurityStatus security, int depth)
     {
         const int deepest = 4;
         return tag switch
         {
             Always => true,
-            KeyTemplate => BerTlvReader.TryFind(value, KeyReference, out ReadOnlySpan<byte> key) && key.Length == 1 && pins.IsSatisfied(key[0]),
-            AnyOf when depth < deepest => Any(value, pins, depth + 1),
-            AllOf or AllOfOther when depth < deepest => All(value, pins, depth + 1),
+            KeyTemplate => BerTlvReader.TryFind(value, KeyReference, out ReadOnlySpan<byte> key) && key.Length == 1 && security.Has(key[0]),
+            AnyOf when depth < deepest => Any(value, security, depth + 1),
+            AllOf or AllOfOther when depth < deepest => All(value, security, depth + 1),
             _ => false, // 97 never, and what this card does not know
         };
     }
 
-    private static bool Any(ReadOnlySpan<byte> conditions, Pins pins, int depth)
+    private static bool Any(ReadOnlySpan<byte> conditions, SecurityStatus security, int depth)
     {
         BerTlvReader reader = new(conditions);
         while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
         {
-            if (IsMet(tag, value, pins, depth))
+            if (IsMet(tag, value, security, depth))
                 return true;
         }
         return false;
     }
 
-    private static bool All(ReadOnlySpan<byte> conditions, Pins pins, int depth)
+    private static bool All(ReadOnlySpan<byte> conditions, SecurityStatus security, int depth)
     {
         BerTlvReader reader = new(conditions);
         int met = 0;
         while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
         {
-            if (!IsMet(tag, value, pins, depth))
+            if (!IsMet(tag, value, security, depth))
                 return false;
             met++;
         }

@@ -5,14 +5,16 @@ internal static class FreshPins
 {
     private static readonly byte[] Pin1 = Make("0000"u8, canBeDisabled: true, enabled: false);
     private static readonly byte[] Pin2 = Make("0000"u8, canBeDisabled: false, enabled: true);
-    private static readonly byte[] Adm1 = Make();
+    private static readonly byte[] Universal = Make("0000"u8, canBeDisabled: true, enabled: true);
+    private static readonly byte[] Adm = Make();
 
     /// <summary>The record of a reference; empty where the card has no such reference.</summary>
     public static ReadOnlySpan<byte> Of(byte reference) => reference switch
     {
         PinReference.Pin1 => Pin1,
         PinReference.Pin2 => Pin2,
-        PinReference.Adm1 => Adm1,
+        PinReference.Universal => Universal,
+        _ when PinReference.IsAdm(reference) => Adm,
         _ => default,
     };
 

@@ -33,6 +33,9 @@ internal static class PinRecord
     /// <summary>Flag: the PIN may be disabled and enabled.</summary>
     public const byte CanBeDisabled = 0x04;
 
+    /// <summary>Flag: the PIN is disabled, and the Universal PIN stands in for it.</summary>
+    public const byte Replaced = 0x08;
+
     /// <summary>Tries of a fresh PIN.</summary>
     public const byte MaxTries = 3;
 

@@ -1,44 +1,37 @@
 using System.Security.Cryptography;
 using Tottoli.MultiSim.Protocol.Apdu;
-using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.SimOS.Dispatch;
 
 namespace Tottoli.MultiSim.SimOS.Security;
 
-/// <summary>PIN1, PIN2 and ADM1: values and counters in the card's state, verified flags of the session, shared by all channels.</summary>
-/// <remarks>A try is spent durably before the comparison; comparisons take the same time whatever differs.</remarks>
-internal sealed class Pins(CardState state)
+/// <summary>PINs and administrative keys in a session: what was verified, and the commands that verify and change.</summary>
+/// <remarks>
+/// A try is spent durably before the comparison; comparisons take the same time whatever differs. What was verified holds on
+/// all channels; a local PIN (PIN2) only where the same application runs, and no longer than it (ETSI TS 102 221 §9.5).
+/// </remarks>
+internal sealed class Pins(PinStore store, Channels channels)
 {
-    private int _verified;
-
-    /// <summary>The bitmap of enabled PINs in an FCP: bit 8 for the first of <see cref="PinReference.Listed"/>.</summary>
-    public byte EnabledBitmap
-    {
-        get
-        {
-            int bitmap = 0;
-            for (int i = 0; i < PinReference.Listed.Length; i++)
-                bitmap |= IsEnabled(PinReference.Listed[i]) ? 0x80 >> i : 0;
-            return (byte)bitmap;
-        }
-    }
-
-    /// <summary>Where a PIN is kept.</summary>
-    public static StateKey KeyOf(byte reference) => new(StateArea.Pin, 0, reference);
+    private uint _verified;
 
     /// <summary>Forgets what was verified: after a reset.</summary>
     public void Reset() => _verified = 0;
 
-    /// <summary>True where access conditions on this reference are met: it was verified, or it is disabled.</summary>
-    public bool IsSatisfied(byte reference)
+    /// <summary>What counts as verified on a channel: what was, and PINs that are disabled, unless a Universal PIN for them was not.</summary>
+    public SecurityStatus StatusOn(Channel channel)
     {
-        int index = PinReference.Listed.IndexOf(reference);
-        return index >= 0 && ((_verified & (1 << index)) != 0 || !IsEnabled(reference));
+        uint replaced = store.Replaced;
+        uint satisfied = _verified | channel.VerifiedLocally | (store.Disabled & ~replaced);
+        return new SecurityStatus((satisfied & PinReference.Bit(PinReference.Universal)) != 0 ? satisfied | replaced : satisfied);
     }
 
+    /// <summary>Tries left for a PIN, or for its UNBLOCK PIN; 0 where the card has no such reference.</summary>
+    public int TriesLeft(byte reference, bool unblock) =>
+        store.TryFind(reference, out ReadOnlySpan<byte> pin) ? pin[unblock ? PinRecord.UnblockTries : PinRecord.Tries] : 0;
+
     /// <summary>VERIFY PIN (ETSI TS 102 221 §11.1.9); an empty <paramref name="value"/> asks for the tries left.</summary>
-    public StatusWord Verify(byte reference, ReadOnlySpan<byte> value)
+    public StatusWord Verify(Channel channel, byte reference, ReadOnlySpan<byte> value)
     {
-        if (!TryFind(reference, out ReadOnlySpan<byte> pin))
+        if (!store.TryFind(reference, out ReadOnlySpan<byte> pin))
             return StatusWord.ReferencedDataNotFound;
         if (value.IsEmpty)
             return TriesLeft(pin[PinRecord.Tries]);
@@ -48,13 +41,13 @@ internal sealed class Pins(CardState state)
             return StatusWord.AuthenticationBlocked;
         if ((pin[PinRecord.Flags] & PinRecord.Enabled) == 0)
             return StatusWord.ReferencedDataInvalidated;
-        return Compare(reference, value);
+        return Compare(channel, reference, value);
     }
 
-    /// <summary>CHANGE PIN (§11.1.10).</summary>
-    public StatusWord Change(byte reference, ReadOnlySpan<byte> data)
+    /// <summary>CHANGE PIN (§11.1.10): <paramref name="data"/> is the old value and the new one.</summary>
+    public StatusWord Change(Channel channel, byte reference, ReadOnlySpan<byte> data)
     {
-        if (!TryFind(reference, out ReadOnlySpan<byte> pin))
+        if (!store.TryFind(reference, out ReadOnlySpan<byte> pin))
             return StatusWord.ReferencedDataNotFound;
         if (data.Length != 2 * PinRecord.ValueLength)
             return StatusWord.WrongLength;
@@ -65,34 +58,35 @@ internal sealed class Pins(CardState state)
         ReadOnlySpan<byte> fresh = data[PinRecord.ValueLength..];
         if (!IsAcceptable(reference, fresh))
             return StatusWord.WrongData;
-        StatusWord sw = Compare(reference, data[..PinRecord.ValueLength]);
+        StatusWord sw = Compare(channel, reference, data[..PinRecord.ValueLength]);
         if (sw.IsSuccess)
-            Write(reference, PinRecord.Value, fresh);
+            store.Write(reference, PinRecord.Value, fresh);
         return sw;
     }
 
-    /// <summary>DISABLE PIN (§11.1.11) and ENABLE PIN (§11.1.12).</summary>
-    public StatusWord SetEnabled(byte reference, ReadOnlySpan<byte> value, bool enabled)
+    /// <summary>DISABLE PIN (§11.1.11).</summary>
+    /// <param name="channel">The command's channel.</param>
+    /// <param name="reference">The PIN.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="replace">True where the Universal PIN is to stand in for it.</param>
+    public StatusWord Disable(Channel channel, byte reference, ReadOnlySpan<byte> value, bool replace)
     {
-        if (!TryFind(reference, out ReadOnlySpan<byte> pin))
+        if (replace && !(PinReference.IsApplicationPin(reference) && store.TryFind(PinReference.Universal, out _)))
             return StatusWord.ReferencedDataNotFound;
-        if (value.Length != PinRecord.ValueLength)
-            return StatusWord.WrongLength;
-        if (pin[PinRecord.Tries] == 0)
-            return StatusWord.AuthenticationBlocked;
-        int flags = pin[PinRecord.Flags];
-        if ((flags & PinRecord.CanBeDisabled) == 0 || ((flags & PinRecord.Enabled) != 0) == enabled)
-            return StatusWord.ConditionsNotSatisfied;
-        StatusWord sw = Compare(reference, value);
-        if (sw.IsSuccess)
-            WriteByte(reference, PinRecord.Flags, (byte)(enabled ? flags | PinRecord.Enabled : flags & ~PinRecord.Enabled));
-        return sw;
+        return Set(channel, reference, value, was: PinRecord.Enabled, becomes: replace ? PinRecord.Replaced : 0);
     }
 
-    /// <summary>UNBLOCK PIN (§11.1.13): data is the UNBLOCK PIN and the new PIN; empty data asks for the tries left.</summary>
-    public StatusWord Unblock(byte reference, ReadOnlySpan<byte> data)
+    /// <summary>ENABLE PIN (§11.1.12); the Universal PIN no longer stands in for it.</summary>
+    public StatusWord Enable(Channel channel, byte reference, ReadOnlySpan<byte> value) =>
+        Set(channel, reference, value, was: 0, becomes: PinRecord.Enabled);
+
+    /// <summary>
+    /// UNBLOCK PIN (§11.1.13): <paramref name="data"/> is the UNBLOCK PIN and the new PIN; empty data asks for the tries left. The
+    /// PIN is enabled afterwards.
+    /// </summary>
+    public StatusWord Unblock(Channel channel, byte reference, ReadOnlySpan<byte> data)
     {
-        if (!TryFind(reference, out ReadOnlySpan<byte> pin) || (pin[PinRecord.Flags] & PinRecord.Unblockable) == 0)
+        if (!store.TryFind(reference, out ReadOnlySpan<byte> pin) || (pin[PinRecord.Flags] & PinRecord.Unblockable) == 0)
             return StatusWord.ReferencedDataNotFound;
         int tries = pin[PinRecord.UnblockTries];
         if (data.IsEmpty)
@@ -104,57 +98,62 @@ internal sealed class Pins(CardState state)
         ReadOnlySpan<byte> fresh = data[PinRecord.ValueLength..];
         if (!IsAcceptable(reference, fresh))
             return StatusWord.WrongData;
-        WriteByte(reference, PinRecord.UnblockTries, (byte)(tries - 1));
-        state.CommitNow();
-        TryFind(reference, out pin);
-        if (!CryptographicOperations.FixedTimeEquals(pin[PinRecord.UnblockValue..], data[..PinRecord.ValueLength]))
+        store.Write(reference, PinRecord.UnblockTries, (byte)(tries - 1));
+        store.CommitNow();
+        store.TryFind(reference, out pin);
+        if (!CryptographicOperations.FixedTimeEquals(pin.Slice(PinRecord.UnblockValue, PinRecord.ValueLength), data[..PinRecord.ValueLength]))
             return StatusWord.VerifyFailed(tries - 1);
-        WriteByte(reference, PinRecord.UnblockTries, PinRecord.MaxUnblockTries);
-        WriteByte(reference, PinRecord.Tries, PinRecord.MaxTries);
-        WriteByte(reference, PinRecord.Flags, (byte)(pin[PinRecord.Flags] | PinRecord.Enabled));
-        Write(reference, PinRecord.Value, fresh);
-        SetVerified(reference, true);
+        store.Write(reference, PinRecord.UnblockTries, PinRecord.MaxUnblockTries);
+        store.Write(reference, PinRecord.Tries, PinRecord.MaxTries);
+        store.Write(reference, PinRecord.Flags, (byte)((pin[PinRecord.Flags] | PinRecord.Enabled) & ~PinRecord.Replaced));
+        store.Write(reference, PinRecord.Value, fresh);
+        SetVerified(channel, reference, true);
         return StatusWord.Success;
     }
 
     private static StatusWord TriesLeft(int tries) => tries == 0 ? StatusWord.AuthenticationBlocked : StatusWord.VerifyFailed(tries);
 
-    private static bool IsAcceptable(byte reference, ReadOnlySpan<byte> value) => reference == PinReference.Adm1 || PinRecord.IsDigits(value);
+    private static bool IsAcceptable(byte reference, ReadOnlySpan<byte> value) => PinReference.IsAdm(reference) || PinRecord.IsDigits(value);
 
-    private StatusWord Compare(byte reference, ReadOnlySpan<byte> value)
+    /// <summary>Changes the state of a PIN that must be in the state <paramref name="was"/>, where its value is right.</summary>
+    private StatusWord Set(Channel channel, byte reference, ReadOnlySpan<byte> value, int was, int becomes)
     {
-        TryFind(reference, out ReadOnlySpan<byte> pin);
+        if (!store.TryFind(reference, out ReadOnlySpan<byte> pin))
+            return StatusWord.ReferencedDataNotFound;
+        if (value.Length != PinRecord.ValueLength)
+            return StatusWord.WrongLength;
+        if (pin[PinRecord.Tries] == 0)
+            return StatusWord.AuthenticationBlocked;
+        int flags = pin[PinRecord.Flags];
+        if ((flags & PinRecord.CanBeDisabled) == 0 || (flags & PinRecord.Enabled) != was)
+            return StatusWord.ConditionsNotSatisfied;
+        StatusWord sw = Compare(channel, reference, value);
+        if (sw.IsSuccess)
+            store.Write(reference, PinRecord.Flags, (byte)((flags & ~(PinRecord.Enabled | PinRecord.Replaced)) | becomes));
+        return sw;
+    }
+
+    private StatusWord Compare(Channel channel, byte reference, ReadOnlySpan<byte> value)
+    {
+        store.TryFind(reference, out ReadOnlySpan<byte> pin);
         int tries = pin[PinRecord.Tries] - 1;
-        WriteByte(reference, PinRecord.Tries, (byte)tries);
-        state.CommitNow();
-        TryFind(reference, out pin);
+        store.Write(reference, PinRecord.Tries, (byte)tries);
+        store.CommitNow();
+        store.TryFind(reference, out pin);
         bool equal = CryptographicOperations.FixedTimeEquals(pin.Slice(PinRecord.Value, PinRecord.ValueLength), value);
-        SetVerified(reference, equal);
+        SetVerified(channel, reference, equal);
         if (!equal)
             return StatusWord.VerifyFailed(tries);
-        WriteByte(reference, PinRecord.Tries, PinRecord.MaxTries);
+        store.Write(reference, PinRecord.Tries, PinRecord.MaxTries);
         return StatusWord.Success;
     }
 
-    private bool IsEnabled(byte reference) =>
-        TryFind(reference, out ReadOnlySpan<byte> pin) && (pin[PinRecord.Flags] & PinRecord.Enabled) != 0;
-
-    private bool TryFind(byte reference, out ReadOnlySpan<byte> pin)
+    private void SetVerified(Channel channel, byte reference, bool verified)
     {
-        if (state.TryGet(KeyOf(reference), out pin))
-            return true;
-        pin = FreshPins.Of(reference);
-        return !pin.IsEmpty;
+        uint bit = PinReference.Bit(reference);
+        if (PinReference.IsLocal(reference))
+            channels.SetVerifiedLocally(channel, verified ? channel.VerifiedLocally | bit : channel.VerifiedLocally & ~bit);
+        else
+            _verified = verified ? _verified | bit : _verified & ~bit;
     }
-
-    private void SetVerified(byte reference, bool verified)
-    {
-        int bit = 1 << PinReference.Listed.IndexOf(reference);
-        _verified = verified ? _verified | bit : _verified & ~bit;
-    }
-
-    private void WriteByte(byte reference, int offset, byte value) => Write(reference, offset, [value]);
-
-    private void Write(byte reference, int offset, ReadOnlySpan<byte> value) =>
-        state.Write(KeyOf(reference), offset, value, FreshPins.Of(reference));
 }

@@ -16,12 +16,12 @@ internal sealed class AppletHost
 
     /// <summary>Opens the applets of a card: as the state keeps them, or freshly installed. The caller commits.</summary>
     /// <exception cref="ArgumentException">A description cannot be installed: the host's fault.</exception>
-    public AppletHost(IReadOnlyList<AppletDescription> descriptions, CardState state, CardFiles files, SlotTable slots)
+    public AppletHost(IReadOnlyList<AppletDescription> descriptions, CardState state, CardFiles files, SlotTable slots, PinStore pins)
     {
         State = state;
         Files = files;
         Slots = slots;
-        Pins = new Pins(state);
+        Pins = pins;
         foreach (AppletDescription description in descriptions)
         {
             AppletInstance instance = Install(description);
@@ -37,7 +37,7 @@ internal sealed class AppletHost
     public CardFiles Files { get; }
 
     /// <summary>Which PINs are enabled, for FCPs.</summary>
-    public Pins Pins { get; }
+    public PinStore Pins { get; }
 
     /// <summary>The card's profile slots.</summary>
     public SlotTable Slots { get; }

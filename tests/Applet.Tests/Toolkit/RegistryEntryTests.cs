@@ -1,6 +1,7 @@
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Personalities;
+using Tottoli.MultiSim.SimOS.Security;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.SimOS.Toolkit;
 using Uicc.Toolkit;
@@ -145,7 +146,7 @@ public sealed class RegistryEntryTests
     {
         CardState state = new(new InMemoryCardStore());
         CardFiles files = new(Personality.MultiSim.Layout, state);
-        return new AppletHost([.. applets], state, files, new SlotTable(state, files));
+        return new AppletHost([.. applets], state, files, new SlotTable(state, files), new PinStore(state));
     }
 
     private static short Reason(Action action)

@@ -6,6 +6,7 @@ using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Instructions;
 using Tottoli.MultiSim.SimOS.Layouts;
+using Tottoli.MultiSim.SimOS.Security;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.SimOS.Toolkit;
 
@@ -35,7 +36,8 @@ internal sealed class SwitchByTerminalTests
         using CardState state = new(ArmedStore());
         CardFiles files = new(MultiSimLayout.Instance, state);
         SlotTable slots = new(state, files);
-        CardSession session = new(state, files, slots, new AppletHost([], state, files, slots), new CardOptions { Entropy = new SeededEntropy(1, "card") });
+        PinStore pins = new(state);
+        CardSession session = new(state, files, slots, pins, new AppletHost([], state, files, slots, pins), new CardOptions { Entropy = new SeededEntropy(1, "card") });
         Process(session, TestCard.SelectUsim);
         Assert.That(files.ActiveSlot, Is.Zero, "the first selection is no re-selection");
         Process(session, command);
@@ -53,7 +55,8 @@ internal sealed class SwitchByTerminalTests
         using CardState state = new(ArmedStore());
         CardFiles files = new(MultiSimLayout.Instance, state);
         SlotTable slots = new(state, files);
-        CardSession session = new(state, files, slots, new AppletHost([], state, files, slots), new CardOptions { Entropy = new SeededEntropy(1, "card") });
+        PinStore pins = new(state);
+        CardSession session = new(state, files, slots, pins, new AppletHost([], state, files, slots, pins), new CardOptions { Entropy = new SeededEntropy(1, "card") });
         Process(session, TestCard.SelectUsim);
         slots.RefreshFetched = true;
         Process(session, "80F2020C00");

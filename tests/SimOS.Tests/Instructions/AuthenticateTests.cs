@@ -88,7 +88,7 @@ internal sealed class AuthenticateTests
         {
             byte[] record = new byte[PinRecord.Length];
             PinRecord.Encode(record, Pin1234, "00000000"u8, enabled: true, canBeDisabled: true);
-            state.Put(Pins.KeyOf(PinReference.Pin1), record);
+            state.Put(PinStore.KeyOf(PinReference.Pin1), record);
         });
         using Card card = Start(store);
         Assert.That(SlotFixture.Transmit(card, Challenge(SlotFixture.K, 32)).Value, Is.EqualTo(0x6982));

@@ -133,7 +133,7 @@ internal sealed class ChannelTests
         string waiting = card.Send(TestCard.SelectMf);
         int length = Convert.ToInt32(waiting[2..], 16);
         Assert.That(card.Send("00C0000000"), Is.EqualTo("6C" + waiting[2..]));
-        Assert.That(card.Send("00C0000002"), Is.EqualTo($"6226{0x6100 + length - 2:X4}"));
+        Assert.That(card.Send("00C0000002"), Is.EqualTo($"622C{0x6100 + length - 2:X4}"));
         Assert.That(card.Send("80C00000FF"), Is.EqualTo($"6C{length - 2:X2}"), "the other class is as good");
         Assert.That(card.Send($"00C00000{length - 2:X2}"), Does.EndWith("9000"));
         Assert.That(card.Send("00C0000001"), Is.EqualTo("6985"));

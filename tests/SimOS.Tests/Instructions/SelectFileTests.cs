@@ -11,7 +11,7 @@ internal sealed class SelectFileTests
         string waiting = card.Send(TestCard.SelectMf);
         Assert.That(waiting, Does.StartWith("61").And.Length.EqualTo(4));
         Assert.That(card.Send("00C00000" + waiting[2..]), Is.EqualTo(
-            "62268202782183023F00A5068001718701018A01058B032F0605C60C90016083010183018183010A9000"));
+            "622C8202782183023F00A5068001718701018A01058B032F0605C61290017083010183018183010A9501008301119000"));
     }
 
     [Test]
@@ -114,8 +114,8 @@ internal sealed class SelectFileTests
     public void The_PIN_bitmap_follows_PIN1()
     {
         using TestCard card = new();
-        Assert.That(card.Ok(TestCard.SelectMf), Does.Contain("C60C900160"));
+        Assert.That(card.Ok(TestCard.SelectMf), Does.Contain("C612900170"));
         card.Ok("002800010830303030FFFFFFFF");
-        Assert.That(card.Ok(TestCard.SelectMf), Does.Contain("C60C9001E0"));
+        Assert.That(card.Ok(TestCard.SelectMf), Does.Contain("C6129001F0"));
     }
 }

@@ -3,6 +3,8 @@ using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Personalities;
+using Tottoli.MultiSim.SimOS.Security;
+using Tottoli.MultiSim.SimOS.Storage;
 
 namespace Tottoli.MultiSim.SimOS.Tests.Layouts;
 
@@ -23,8 +25,9 @@ internal sealed class MultiSimLayoutTests
     [TestCaseSource(nameof(Files))]
     public void Every_file_has_a_rule_and_tight_parameters(CardFile file)
     {
+        using CardState state = new(new InMemoryCardStore());
         byte[] parameters = new byte[file.Parameters.Length];
-        file.Parameters.CopyTo(parameters, 0x60);
+        file.Parameters.CopyTo(parameters, new PinStore(state));
         Assert.That(parameters[0], Is.EqualTo(0x62));
         Assert.That(parameters[1], Is.EqualTo(parameters.Length - 2));
         Assert.That(parameters, Has.Length.LessThanOrEqualTo(98));
