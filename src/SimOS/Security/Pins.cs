@@ -19,9 +19,11 @@ internal sealed class Pins(PinStore store, Channels channels)
     /// <summary>What counts as verified on a channel: what was, and PINs that are disabled, unless a Universal PIN for them was not.</summary>
     public SecurityStatus StatusOn(Channel channel)
     {
-        uint replaced = store.Replaced;
-        uint satisfied = _verified | channel.VerifiedLocally | (store.Disabled & ~replaced);
-        return new SecurityStatus((satisfied & PinReference.Bit(PinReference.Universal)) != 0 ? satisfied | replaced : satisfied);
+        uint disabled = store.Disabled, replaced = store.Replaced;
+        uint satisfied = _verified | channel.VerifiedLocally | (disabled & ~replaced);
+        if ((satisfied & PinReference.Bit(PinReference.Universal)) != 0)
+            satisfied |= replaced;
+        return new SecurityStatus(satisfied, disabled);
     }
 
     /// <summary>Tries left for a PIN, or for its UNBLOCK PIN; 0 where the card has no such reference.</summary>

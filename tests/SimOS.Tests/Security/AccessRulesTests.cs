@@ -27,7 +27,7 @@ internal sealed class AccessRulesTests
     [TestCase("", false, false, TestName = "No record allows nothing")]
     public void With_ADM1_verified(string record, bool read, bool update)
     {
-        SecurityStatus status = new(PinReference.Bit(PinReference.Adm1));
+        SecurityStatus status = new(PinReference.Bit(PinReference.Adm1), Disabled: 0);
         byte[] octets = Convert.FromHexString(record);
         Assert.That(AccessRules.Allow(octets, status, AccessMode.Read), Is.EqualTo(read), "read");
         Assert.That(AccessRules.Allow(octets, status, AccessMode.Update), Is.EqualTo(update), "update");
