@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
+using Org.BouncyCastle.Asn1.Sec;
+using Org.BouncyCastle.Crypto.EC;
 using Tottoli.MultiSim.Protocol.Entropy;
 
 namespace Tottoli.MultiSim.Protocol.Profiles;
@@ -10,7 +12,11 @@ internal static class P256
 {
     public const int PrivateKeySize = 32;
     public const int PublicKeySize = 65;
+    public const int CompressedKeySize = 33;
     private const byte Uncompressed = 0x04;
+
+    // Of compressed points only: public values, whose time tells nothing. BouncyCastle's curve has a fast square root, the framework none.
+    private static readonly Org.BouncyCastle.Math.EC.ECCurve Points = CustomNamedCurves.GetByOid(SecObjectIdentifiers.SecP256r1).Curve;
 
     private static readonly BigInteger Prime = Number("0FFFFFFFF00000001000000000000000000000000FFFFFFFFFFFFFFFFFFFFFFFF");
     private static readonly BigInteger B = Number("05AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B");
@@ -25,10 +31,16 @@ internal static class P256
     public static byte[] CreatePrivateKey(IEntropySource entropy)
     {
         byte[] key = new byte[PrivateKeySize];
+        CreatePrivateKey(entropy, key);
+        return key;
+    }
+
+    /// <summary>Draws a private key into 32 bytes of the caller's.</summary>
+    public static void CreatePrivateKey(IEntropySource entropy, Span<byte> key)
+    {
         do
             entropy.Fill(key);
         while (!IsPrivateKey(key));
-        return key;
     }
 
     /// <summary>Whether bytes are a private key: 32 of them, 1..n-1. Compared in place: a number of the framework's would leave a copy of the key behind.</summary>
@@ -43,6 +55,30 @@ internal static class P256
         BigInteger x = new(key[1..33], isUnsigned: true, isBigEndian: true);
         BigInteger y = new(key[33..], isUnsigned: true, isBigEndian: true);
         return x < Prime && y < Prime && ((y * y) - (((x * x) - 3) * x) - B) % Prime == 0;
+    }
+
+    /// <summary>The short form of a public key that was checked: 02 or 03 by the parity of Y, then X.</summary>
+    public static void Compress(ReadOnlySpan<byte> publicKey, Span<byte> compressed)
+    {
+        compressed[0] = (byte)(0x02 | (publicKey[^1] & 1));
+        publicKey[1..CompressedKeySize].CopyTo(compressed[1..]);
+    }
+
+    /// <summary>The whole form of a compressed public key from outside, 33 bytes.</summary>
+    /// <returns>False where it is no point of the curve.</returns>
+    public static bool TryDecompress(ReadOnlySpan<byte> compressed, Span<byte> publicKey)
+    {
+        if (compressed.Length != CompressedKeySize || compressed[0] is not (0x02 or 0x03))
+            return false;
+        try
+        {
+            Points.DecodePoint(compressed).EncodeTo(compressed: false, publicKey[..PublicKeySize]);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The public key of a private one.</summary>
