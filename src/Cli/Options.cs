@@ -1,12 +1,20 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Tottoli.MultiSim.CardStore;
 
 namespace Tottoli.MultiSim.Cli;
 
 /// <summary>Options and arguments that several commands share, checked while the command line is parsed.</summary>
 internal static class Options
 {
+    private static readonly Dictionary<string, Durability> Durabilities = new()
+    {
+        ["power"] = CardStore.Durability.Power,
+        ["process"] = CardStore.Durability.Process,
+        ["memory"] = CardStore.Durability.Memory,
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object on the standard output." };
 
     public static Argument<string> CardFile()
@@ -15,6 +23,22 @@ internal static class Options
         RefuseOptions(file);
         return file;
     }
+
+    /// <summary>What the changes of the card outlive.</summary>
+    public static Option<Durability> Durability() => new("--durability")
+    {
+        Description = "What the card's changes outlive. power: loss of power, each is on the disk before its answer leaves; "
+            + "process: the end of this process; memory: nothing, the card is a copy in memory and its file stays as it was.",
+        HelpName = string.Join('|', Durabilities.Keys),
+        DefaultValueFactory = _ => CardStore.Durability.Power,
+        CustomParser = result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (!Durabilities.TryGetValue(text, out Durability durability))
+                result.AddError($"--durability: '{text}' was given; expected {string.Join(", ", Durabilities.Keys)}.");
+            return durability;
+        },
+    };
 
     /// <summary>An option that the command does not have must not pass for the name of a file.</summary>
     public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>

@@ -25,6 +25,9 @@ public sealed record TripBenchOptions
     /// <summary>Where the card is kept, a file that is not there yet; null keeps it in memory.</summary>
     public string? CardPath { get; init; }
 
+    /// <summary>What the card's changes outlive, where it is kept in a file: power or process.</summary>
+    public Durability Durability { get; init; } = Durability.Power;
+
     /// <summary>Where every APDU is written as GSMTAP; null writes no trace.</summary>
     public string? TracePath { get; init; }
 
@@ -54,7 +57,7 @@ public static class TripBench
         VirtualClock clock = new(options.Scenario.Start);
         // The file that may be written over comes first: where it cannot be, no card was made.
         using GsmtapPcapWriter? trace = options.TracePath is null ? null : new GsmtapPcapWriter(CreateTrace(options.TracePath), clock);
-        ICardStore store = options.CardPath is null ? new InMemoryCardStore() : SqliteCardStore.Open(options.CardPath, create: true);
+        ICardStore store = options.CardPath is null ? new InMemoryCardStore() : SqliteCardStore.Open(options.CardPath, create: true, options.Durability);
         EmulatedCardLink? card = null;
         try
         {

@@ -102,10 +102,11 @@ internal sealed class SqliteCardStoreTests : ImageFixture
         Assert.That(state[Imsi], Is.EqualTo(new byte[] { 1 }));
     }
 
-    [Test]
-    public void A_commit_allocates_nothing()
+    [TestCase(Durability.Power)]
+    [TestCase(Durability.Process)]
+    public void A_commit_allocates_nothing(Durability durability)
     {
-        using SqliteCardStore store = SqliteCardStore.Open(Image, create: true);
+        using SqliteCardStore store = SqliteCardStore.Open(Image, create: true, durability);
         byte[] content = new byte[64];
         void Update()
         {
@@ -166,7 +167,7 @@ internal sealed class SqliteCardStoreTests : ImageFixture
     public void An_image_of_a_newer_version_is_refused()
     {
         Create(Imsi, [1]);
-        Poke(63, 2); // user_version
+        Poke(63, 3); // user_version
         CardImageException failure = Assert.Throws<CardImageException>(() => SqliteCardStore.Open(Image).Dispose())!;
         Assert.That(failure.Fault, Is.EqualTo(CardImageFault.TooNew));
         Assert.That(failure.Message, Does.Contain("newer version").And.Contain(Image));
@@ -250,6 +251,48 @@ internal sealed class SqliteCardStoreTests : ImageFixture
         }
         Assert.That(Fault(() => SqliteCardStore.Open(Image)), Is.EqualTo(CardImageFault.Damaged));
     }
+
+    [Test]
+    public void An_image_of_the_first_format_opens_and_gets_its_checksums()
+    {
+        Create(Imsi, [8, 9, 0x10]);
+        using (ImageDatabase database = new(Image))
+            database.Execute("ALTER TABLE state DROP COLUMN checksum; PRAGMA user_version = 1");
+        Assert.That(Read()[Imsi], Is.EqualTo(new byte[] { 8, 9, 0x10 }));
+        using (ImageDatabase database = new(Image))
+            database.Execute("UPDATE state SET content = x'080911'");
+        CardImageException failure = Assert.Throws<CardImageException>(() => Read())!;
+        Assert.That(failure.Fault, Is.EqualTo(CardImageFault.Damaged));
+    }
+
+    [Test]
+    public void A_piece_under_another_name_is_damage()
+    {
+        Create(Imsi, [1, 2, 3]);
+        using (ImageDatabase database = new(Image))
+            database.Execute("UPDATE state SET path = path + 1");
+        Assert.That(Assert.Throws<CardImageException>(() => Read())!.Fault, Is.EqualTo(CardImageFault.Damaged));
+    }
+
+    [Test]
+    public void A_card_in_memory_leaves_its_file_as_it_was_and_free_for_others()
+    {
+        Create(Imsi, [1]);
+        byte[] file = File.ReadAllBytes(Image);
+        using (ICardStore copy = SqliteCardStore.Open(Image, Durability.Memory))
+        {
+            copy.Begin();
+            copy.Put(Imsi, [2]);
+            copy.Commit();
+            Assert.That(Read()[Imsi], Is.EqualTo(new byte[] { 1 }));
+            copy.Load((_, content) => Assert.That(content.ToArray(), Is.EqualTo(new byte[] { 2 })));
+        }
+        Assert.That(File.ReadAllBytes(Image), Is.EqualTo(file));
+    }
+
+    [Test]
+    public void A_store_on_disk_is_never_as_good_as_memory() =>
+        Assert.That(() => SqliteCardStore.Open(Image, create: true, Durability.Memory), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     [Platform(Exclude = "Win")]

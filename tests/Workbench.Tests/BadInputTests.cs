@@ -63,7 +63,7 @@ internal sealed class BadInputTests
 
     private static void AssertSlotIsEmpty(InMemoryCardStore store)
     {
-        using CardImage image = new(Border.Copy(store));
+        using CardImage image = new(InMemoryCardStore.CopyOf(store));
         Assert.That(image.Slots.Where(slot => slot.State == SlotState.Ready).Select(slot => slot.Slot), Is.EqualTo((int[])[0]));
     }
 

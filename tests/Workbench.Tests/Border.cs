@@ -81,16 +81,6 @@ internal sealed class Border : IDisposable
         Sqn = profile.Sqn,
     }));
 
-    /// <summary>A copy of what a store has committed, as a crash leaves it.</summary>
-    public static InMemoryCardStore Copy(InMemoryCardStore store)
-    {
-        InMemoryCardStore copy = new();
-        copy.Begin();
-        store.Load(copy.Put);
-        copy.Commit();
-        return copy;
-    }
-
     public void StandAt(params ReadOnlySpan<Plmn> networks)
     {
         List<Cell> cells = [];

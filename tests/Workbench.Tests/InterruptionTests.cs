@@ -27,7 +27,7 @@ internal sealed class InterruptionTests
         await past.ChooseAsync("Automatic");
         await past.ReturnAsync();
         await past.Phone.PowerOffAsync();
-        _used = Border.Copy(store);
+        _used = InMemoryCardStore.CopyOf(store);
     }
 
     [OneTimeTearDown]
@@ -64,7 +64,7 @@ internal sealed class InterruptionTests
         using InMemoryCardStore store = new();
         InMemoryCardStore fresh = new();
         CardLog? log = null;
-        TripReport report = await SmallTrip.PlayAsync(store, link => log = new CardLog(link), issued: () => fresh = Border.Copy(store));
+        TripReport report = await SmallTrip.PlayAsync(store, link => log = new CardLog(link), issued: () => fresh = InMemoryCardStore.CopyOf(store));
         byte[][] messages = [.. log!.Events.Where(e => e.Act == CardAct.Enveloped && e.Content[5] == 0xD1).Select(e => e.Content[5..])];
         Assert.That(report.ProfilesInstalled, Is.EqualTo(1));
         Assert.That(messages, Has.Length.AtLeast(4));
@@ -72,23 +72,23 @@ internal sealed class InterruptionTests
         for (int cut = 0; cut <= messages.Length; cut++)
         {
             string where = $"cut after {cut} of {messages.Length} messages";
-            using InMemoryCardStore used = Border.Copy(fresh);
+            using InMemoryCardStore used = InMemoryCardStore.CopyOf(fresh);
             Deliver(used, messages.AsSpan(0, cut));
             AssertHomeWorks(used, cut == messages.Length ? 2 : 1, where);
 
             // The rest arrives at a card that has forgotten the first parts of an unfinished packet.
-            using InMemoryCardStore resumed = Border.Copy(used);
+            using InMemoryCardStore resumed = InMemoryCardStore.CopyOf(used);
             Deliver(resumed, messages.AsSpan(cut));
-            using CardImage image = new(Border.Copy(resumed));
+            using CardImage image = new(InMemoryCardStore.CopyOf(resumed));
             SlotDescription[] ready = [.. image.Slots.Where(slot => slot.State == SlotState.Ready)];
             AssertHomeWorks(resumed, ready.Length, where);
             if (ready.Length == 1)
                 continue;
             installed++;
-            using InMemoryCardStore switched = Border.Copy(resumed);
+            using InMemoryCardStore switched = InMemoryCardStore.CopyOf(resumed);
             using (CardImage image2 = new(switched))
                 Assert.That(image2.TryActivate(ready[1].Slot, out string? reason), reason);
-            ColdCard.AssertWorks(Border.Copy(switched), [ready[1].Imsi!.Value], SmallTrip.Operators(), where);
+            ColdCard.AssertWorks(InMemoryCardStore.CopyOf(switched), [ready[1].Imsi!.Value], SmallTrip.Operators(), where);
         }
         Assert.That(installed, Is.AtLeast(2), "cuts between two packets do no harm");
         fresh.Dispose();
@@ -105,10 +105,10 @@ internal sealed class InterruptionTests
 
     private static void AssertHomeWorks(InMemoryCardStore store, int ready, string where)
     {
-        using CardImage image = new(Border.Copy(store));
+        using CardImage image = new(InMemoryCardStore.CopyOf(store));
         Assert.That(image.ActiveSlot, Is.Zero, where);
         Assert.That(image.Slots.Count(slot => slot.State == SlotState.Ready), Is.EqualTo(ready), where);
-        ColdCard.AssertWorks(Border.Copy(store), [image.Slots[0].Imsi!.Value], SmallTrip.Operators(), where);
+        ColdCard.AssertWorks(InMemoryCardStore.CopyOf(store), [image.Slots[0].Imsi!.Value], SmallTrip.Operators(), where);
     }
 
     private static Task ChooseAsync(Border border)
@@ -126,7 +126,7 @@ internal sealed class InterruptionTests
         Assert.That(cuts, Has.Count.GreaterThan(50));
         foreach (int cut in cuts)
         {
-            using InMemoryCardStore store = Border.Copy(_used);
+            using InMemoryCardStore store = InMemoryCardStore.CopyOf(_used);
             SubscriberStore homes = Border.Operators();
             using Border border = new(store, homes, mode);
             await border.StartAtHomeAsync();
@@ -135,16 +135,16 @@ internal sealed class InterruptionTests
             border.CutAfter(cut);
             Assert.That(async () => await play(border), Throws.TypeOf<CardLinkException>());
             string where = $"REFRESH {mode:X2}, cut after {cut} APDUs";
-            using InMemoryCardStore kept = Border.Copy(store); // a crash: the card is not asked
-            using CardImage image = new(Border.Copy(kept));
+            using InMemoryCardStore kept = InMemoryCardStore.CopyOf(store); // a crash: the card is not asked
+            using CardImage image = new(InMemoryCardStore.CopyOf(kept));
             Assert.That(image.ActiveSlot, Is.Zero.Or.EqualTo(newSlot), where);
             if (image.ActiveSlot == 0)
                 oldOnes++;
             AssertFilesAreWhole(border.Card.Events, from, past, new ImageContent(kept), image.ActiveSlot, where);
             SlotDescription waking = image.Slots.Single(slot => slot.IsArmed || (slot.IsActive && !image.Slots.Any(other => other.IsArmed)));
-            ColdCard.AssertWorks(Border.Copy(kept), [waking.Imsi!.Value], homes, where);
+            ColdCard.AssertWorks(InMemoryCardStore.CopyOf(kept), [waking.Imsi!.Value], homes, where);
 
-            using Border next = new(Border.Copy(kept), homes, mode);
+            using Border next = new(InMemoryCardStore.CopyOf(kept), homes, mode);
             await finish(next);
             Assert.That(next.Phone.Imsi, Is.EqualTo(Border.ImsiOf(newSlot)), where);
             Assert.That(next.Faults.Concat(border.Faults), Is.Empty, where);
@@ -155,7 +155,7 @@ internal sealed class InterruptionTests
     /// <summary>After which APDUs of an undisturbed run to cut: all, but of the commands in a row that only select and read every eighth.</summary>
     private async Task<List<int>> CutsAsync(byte mode, Func<Border, Task> play)
     {
-        using InMemoryCardStore store = Border.Copy(_used);
+        using InMemoryCardStore store = InMemoryCardStore.CopyOf(_used);
         using Border border = new(store, Border.Operators(), mode);
         await border.StartAtHomeAsync();
         await border.WaitAsync();

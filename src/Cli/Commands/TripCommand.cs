@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tottoli.MultiSim.CardStore;
 using Tottoli.MultiSim.Cli.Output;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.Testbed.Scenarios;
@@ -21,6 +22,7 @@ internal static class TripCommand
         Option<bool> json = Options.Json();
         Option<string?> trace = new("--trace") { Description = "Write every APDU to this file as GSMTAP (pcapng), for tshark and Wireshark.", HelpName = "FILE" };
         Option<string?> card = new("--card") { Description = "Keep the card in this file, which must not be there yet; in memory by default.", HelpName = "FILE" };
+        Option<Durability> durability = Options.Durability();
         Option<Uri?> cloud = new("--cloud")
         {
             Description = "Use the OTA platform at this address ('multisim serve ota') instead of starting one.",
@@ -48,7 +50,7 @@ internal static class TripCommand
             "multisim trip --json --seed 7",
             "multisim trip --trace trip.pcapng --card trip.simcard");
         command.Arguments.Add(scenario);
-        foreach (Option option in new Option[] { json, trace, card, cloud, seed })
+        foreach (Option option in new Option[] { json, trace, card, durability, cloud, seed })
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -57,9 +59,12 @@ internal static class TripCommand
                 Scenario = parsed.GetValue(scenario) is { } file ? Read(file) : ScenarioReader.BuiltIn(),
                 Cloud = parsed.GetValue(cloud),
                 CardPath = parsed.GetValue(card),
+                Durability = parsed.GetValue(durability),
                 TracePath = parsed.GetValue(trace),
                 Seed = parsed.GetValue(seed),
             };
+            if (parsed.GetResult(durability) is { Implicit: false } && DurabilityComplaint(options.Durability, options.CardPath) is { } complaint)
+                throw new UsageException(complaint);
             if (options.TracePath is not null)
                 CheckTrace(options.TracePath);
             InvocationConfiguration console = parsed.InvocationConfiguration;
@@ -83,6 +88,13 @@ internal static class TripCommand
         });
         return command;
     }
+
+    private static string? DurabilityComplaint(Durability durability, string? card) => (durability, card) switch
+    {
+        (Durability.Memory, not null) => "--durability memory keeps the card in memory; leave out --card.",
+        (not Durability.Memory, null) => "--durability power and process need a file for the card; add --card FILE.",
+        _ => null,
+    };
 
     /// <summary>A trace is written over an older trace, and over nothing else.</summary>
     private static void CheckTrace(string path)

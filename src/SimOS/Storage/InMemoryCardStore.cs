@@ -8,6 +8,15 @@ public sealed class InMemoryCardStore : ICardStore
     private byte[] _bytes = new byte[256];
     private int _used;
 
+    /// <summary>A copy in memory of what another store has committed; the other stays the caller's.</summary>
+    public static InMemoryCardStore CopyOf(ICardStore other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        InMemoryCardStore copy = new();
+        other.Load((key, content) => copy._committed.Add(key, content.ToArray()));
+        return copy;
+    }
+
     /// <inheritdoc/>
     public void Load(StateReceiver receiver)
     {

@@ -51,6 +51,29 @@ internal sealed class TripCommandTests : FolderFixture
         Assert.That((await Multisim.RunAsync("trip", Scenario(), "--trace", Folder)).Code, Is.EqualTo(ExitCode.Usage));
     }
 
+    [TestCase("memory", true, "leave out --card")]
+    [TestCase("process", false, "add --card FILE")]
+    [TestCase("power", false, "add --card FILE")]
+    [TestCase("ram", true, "expected power, process, memory")]
+    public async Task A_durability_that_cannot_be_is_refused(string durability, bool file, string complaint)
+    {
+        string card = Fresh("simcard");
+        Run run = await Multisim.RunAsync(["trip", Scenario(), "--durability", durability, .. file ? new[] { "--card", card } : []]);
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(run.Error, Does.Contain(complaint));
+        Assert.That(File.Exists(card), Is.False);
+    }
+
+    [Test]
+    public async Task A_card_that_outlives_the_process_is_the_same_as_one_that_outlives_loss_of_power()
+    {
+        string[] cards = [Fresh("simcard"), Fresh("simcard")];
+        await Multisim.DoneAsync("trip", Scenario(), "--card", cards[0]);
+        await Multisim.DoneAsync("trip", Scenario(), "--card", cards[1], "--durability", "process");
+        Run[] info = [await Multisim.DoneAsync("card", "info", cards[0], "--json"), await Multisim.DoneAsync("card", "info", cards[1], "--json")];
+        Assert.That(info[1].Output, Is.EqualTo(info[0].Output));
+    }
+
     [Test]
     public void Json_tells_what_happened()
     {

@@ -183,7 +183,7 @@ internal sealed class EuropeTests
             disk.Load(store.Put);
             store.Commit();
         }
-        using (CardImage image = new(Border.Copy(store)))
+        using (CardImage image = new(InMemoryCardStore.CopyOf(store)))
             keys = image.RevealOtaKeys(1)!;
         ImageContent before = new(store);
         SecurityParameters security = new(0x16, 0x19, 0x12, 0x12, 0xBFFF10);
