@@ -13,6 +13,7 @@ public sealed class CardChannel(ICardLink link)
 {
     private const byte Interindustry = 0x00;
     private const byte Uicc = 0x80;
+    private const byte Gsm = 0xA0;
     private const int MostBytesARead = 255;
 
     private readonly byte[] _response = new byte[258];
@@ -85,20 +86,26 @@ public sealed class CardChannel(ICardLink link)
         return answer;
     }
 
+    /// <summary>Sends a command whose data may come with a warning: 62 XX or 63 XX, and the data by GET RESPONSE (ETSI TS 102 221 §7.3.1.1.4).</summary>
+    /// <param name="cla">Class.</param>
+    /// <param name="ins">Instruction.</param>
+    /// <param name="p1">P1.</param>
+    /// <param name="p2">P2.</param>
+    /// <param name="data">Command data, 0..255 bytes.</param>
+    /// <returns>Response data, and the warning where there was one.</returns>
+    public CardAnswer SendForWarning(byte cla, byte ins, byte p1, byte p2, ReadOnlySpan<byte> data = default)
+    {
+        CardAnswer answer = Send(cla, ins, p1, p2, data);
+        if (answer.Status.Sw1 is not (0x62 or 0x63) || (answer.Status.Value & 0xFFF0) == 0x63C0 || !answer.Data.IsEmpty)
+            return answer;
+        CardAnswer waiting = GetResponse(cla, 0);
+        return waiting.Status.IsSuccess || waiting.Status == answer.Status ? answer with { Data = waiting.Data } : answer;
+    }
+
     /// <summary>Sends an envelope.</summary>
     /// <param name="data">The envelope, 1..255 bytes.</param>
-    /// <returns>
-    /// Status word and data. A warning (62 XX, 63 XX) stands although its data are fetched after it: that is how a card reports a data download error
-    /// (ETSI TS 102 221 §7.3.1.1.4).
-    /// </returns>
-    public CardAnswer Envelope(ReadOnlySpan<byte> data)
-    {
-        CardAnswer answer = Send(Uicc, 0xC2, 0x00, 0x00, data);
-        if (answer.Status.Sw1 is not (0x62 or 0x63) || !answer.Data.IsEmpty)
-            return answer;
-        CardAnswer waiting = GetResponse(Uicc, 0);
-        return waiting.Status.IsSuccess ? answer with { Data = waiting.Data } : answer;
-    }
+    /// <returns>Status word and data. A warning (62 XX, 63 XX) is how a card reports a data download error.</returns>
+    public CardAnswer Envelope(ReadOnlySpan<byte> data) => SendForWarning(Uicc, 0xC2, 0x00, 0x00, data);
 
     /// <summary>Selects the MF.</summary>
     internal FileControlParameters SelectMasterFile() =>
@@ -221,8 +228,8 @@ public sealed class CardChannel(ICardLink link)
 
     private CardAnswer GetResponse(byte cla, byte length)
     {
-        // GET RESPONSE is an interindustry command; the channel number stays.
-        Span<byte> command = [(byte)(cla & 0x03), 0xC0, 0x00, 0x00, length];
+        // GET RESPONSE is an interindustry command; the channel number stays. A GSM SIM knows one class only.
+        Span<byte> command = [cla == Gsm ? Gsm : (byte)(cla & 0x03), 0xC0, 0x00, 0x00, length];
         CardAnswer answer = Exchange(command);
         if (answer.Status.Sw1 != 0x6C)
             return answer;
