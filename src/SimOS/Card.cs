@@ -135,6 +135,6 @@ public sealed class Card : IDisposable
     {
         _slots.ActivateArmed(SwitchMoment.Reset);
         _state.Commit();
-        return _options.Personality.AnswerToReset;
+        return _state.TryGet(CardItem.AnswerToReset, out ReadOnlySpan<byte> own) ? own : _options.Personality.AnswerToReset;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
@@ -46,6 +47,9 @@ public sealed class CardImage : IDisposable
 
     /// <summary>The card's number.</summary>
     public Iccid Iccid { get; }
+
+    /// <summary>Name of the card's model.</summary>
+    public string Model => _state.TryGet(CardItem.Model, out ReadOnlySpan<byte> name) ? Encoding.UTF8.GetString(name) : Personality.MultiSim.Name;
 
     /// <summary>Slots that a card has, empty ones and the home profile's among them; they are numbered from 0.</summary>
     public static int SlotCapacity => SlotTable.Capacity;

@@ -23,4 +23,16 @@ internal static class CardItem
 
     /// <summary>Kept, one octet, from a switch at STATUS P1 = 02 until the application is ended, selected anew or reset.</summary>
     public static StateKey Closing => new(StateArea.Card, 0, 5);
+
+    /// <summary>Name of the card's model, 1..<see cref="MaxModelLength"/> octets of UTF-8; nothing kept where it is the host's own (<see cref="CardOptions.Personality"/>).</summary>
+    public static StateKey Model => new(StateArea.Card, 0, 6);
+
+    /// <summary>Most octets of <see cref="Model"/>.</summary>
+    public const int MaxModelLength = 64;
+
+    /// <summary>The answer to reset, 2..33 octets; nothing kept where it is that of the host's model.</summary>
+    public static StateKey AnswerToReset => new(StateArea.Card, 0, 7);
+
+    /// <summary>Whether a piece can be an answer to reset (ISO/IEC 7816-3 §8.2): TS, T0, and up to 31 octets more.</summary>
+    public static bool IsAnswerToReset(ReadOnlySpan<byte> content) => content is [0x3B or 0x3F, _, ..] and { Length: <= 33 };
 }

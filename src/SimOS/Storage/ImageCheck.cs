@@ -40,6 +40,10 @@ internal static class ImageCheck
             return content is [< SlotTable.Capacity or SlotTable.None];
         if (item == CardItem.Arrival)
             return ProfileArrival.IsWhole(content);
+        if (item == CardItem.Model)
+            return content.Length is > 0 and <= CardItem.MaxModelLength;
+        if (item == CardItem.AnswerToReset)
+            return CardItem.IsAnswerToReset(content);
         return item != CardItem.PrivateKey || content.Length == CardItem.PrivateKeyLength;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tottoli.MultiSim.Protocol.Files;
-using Tottoli.MultiSim.Workbench.Files;
 
 namespace Tottoli.MultiSim.Workbench.Dumps;
 

@@ -25,6 +25,9 @@ internal sealed class ImageCheckTests
     [TestCase(StateArea.Card, 0, 3, "00", TestName = "A short private key")]
     [TestCase(StateArea.Card, 0, 4, "FF0100100000", TestName = "A profile that arrives nowhere")]
     [TestCase(StateArea.Card, 0, 4, "010100100011", TestName = "A profile of which more arrived than there is")]
+    [TestCase(StateArea.Card, 0, 6, "", TestName = "A model without a name")]
+    [TestCase(StateArea.Card, 0, 7, "3B", TestName = "An answer to reset of one octet")]
+    [TestCase(StateArea.Card, 0, 7, "3C00", TestName = "An answer to reset that begins with none of the two conventions")]
     public void A_changed_piece_is_refused_as_the_image_is_opened(StateArea area, byte owner, long path, string content)
     {
         InMemoryCardStore store = new();
@@ -36,6 +39,22 @@ internal sealed class ImageCheckTests
         Assert.That(() => new Card(store, options), Throws.TypeOf<CardImageException>()
             .With.Property(nameof(CardImageException.Fault)).EqualTo(CardImageFault.Damaged).And.Message.Contains(area.ToString()));
         Assert.That(() => new CardImage(store), Throws.TypeOf<CardImageException>());
+    }
+
+    [Test]
+    public void A_card_answers_reset_as_its_image_says()
+    {
+        InMemoryCardStore store = new();
+        IssuedCard.Issue().Write(store);
+        store.Begin();
+        store.Put(CardItem.Model, "sysmoSIM-GR1"u8);
+        store.Put(CardItem.AnswerToReset, Convert.FromHexString("3B991800118822334455667760"));
+        store.Commit();
+        using TestCard card = new(store);
+        Assert.That(Convert.ToHexString(card.Card.PowerOn()), Is.EqualTo("3B991800118822334455667760"));
+        Assert.That(Convert.ToHexString(card.Card.Reset()), Is.EqualTo("3B991800118822334455667760"));
+        card.Card.PowerOff();
+        Assert.That(new CardImage(store).Model, Is.EqualTo("sysmoSIM-GR1"));
     }
 
     [Test]
