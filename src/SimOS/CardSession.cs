@@ -12,6 +12,7 @@ namespace Tottoli.MultiSim.SimOS;
 internal sealed class CardSession
 {
     private bool _commandSeen;
+    private int _structureSeen;
 
     /// <summary>Begins a session.</summary>
     public CardSession(CardState state, CardFiles files, SlotTable slots, PinStore pins, AppletHost applets, CardOptions options)
@@ -21,6 +22,7 @@ internal sealed class CardSession
         Slots = slots;
         Options = options;
         Channels = new Channels(files.Layout.Root);
+        _structureSeen = files.Version;
         Channel = Channels.Basic;
         PinStore = pins;
         Pins = new Pins(pins, Channels);
@@ -67,6 +69,7 @@ internal sealed class CardSession
     /// <summary>Notes that a command arrives; the toolkit is told of the first after a reset.</summary>
     public void OnCommand()
     {
+        FollowStructure();
         Toolkit.BeginCommand();
         if (_commandSeen)
             return;
@@ -74,10 +77,20 @@ internal sealed class CardSession
         Toolkit.OnFirstCommand();
     }
 
+    /// <summary>Looks up again what is current on the channels, where the tree of files has changed since.</summary>
+    public void FollowStructure()
+    {
+        if (_structureSeen == Files.Version)
+            return;
+        _structureSeen = Files.Version;
+        Channels.Follow(Files.Layout);
+    }
+
     /// <summary>Warm reset: everything is as after power-on (ETSI TS 102 221 §6.2).</summary>
     public void Reset()
     {
         End();
+        FollowStructure();
         Channels.Reset();
         Channel = Channels.Basic;
         Pins.Reset();

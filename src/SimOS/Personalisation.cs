@@ -57,6 +57,9 @@ public sealed class Personalisation
     /// <summary>The issuer's certificate of the card's public key, DER, up to 768 octets; may be empty.</summary>
     public ReadOnlyMemory<byte> Certificate { get; init; }
 
+    /// <summary>The whole tree of the card, where it is another one's; null for the tree of its model.</summary>
+    public FileSystemImage? FileSystem { get; init; }
+
     /// <summary>A card number for cards that need no registered one: 8988, the IMSI, a check digit; 20 digits.</summary>
     /// <param name="imsi">The home IMSI.</param>
     public static Iccid IccidOf(Imsi imsi) => Iccid.WithCheckDigit("8988" + imsi.Digits.PadLeft(15, '0'));
@@ -73,10 +76,12 @@ public sealed class Personalisation
         CardFiles files = new(Personality.MultiSim.Layout, state);
         try
         {
+            FileSystem?.WriteStructure(state, Personality.MultiSim.Layout);
             WriteFiles(state, files);
             WritePins(state);
             WriteKeys(state);
             WriteHome(state, files);
+            FileSystem?.WriteContents(state, files);
             state.Commit();
         }
         catch
@@ -95,7 +100,8 @@ public sealed class Personalisation
         state.Put(CardImage.IccidKey, iccid);
         if (Certificate.Length > MultisimFiles.CertificateSize)
             throw Wrong(nameof(Certificate), $"the certificate has {Certificate.Length} bytes; a card has room for {MultisimFiles.CertificateSize}.");
-        files.Write(Find(files, MultisimFiles.Certificate), 0, Certificate.Span);
+        if (!Certificate.IsEmpty)
+            files.Write(Find(files, MultisimFiles.Certificate), 0, Certificate.Span);
     }
 
     private void WritePins(CardState state)
@@ -145,7 +151,7 @@ public sealed class Personalisation
     private static ArgumentException Wrong(string what, string why) => new($"{what}: {why}");
 
     private static CardFile Find(CardFiles files, EfDefinition definition) =>
-        files.Find(definition.Path) ?? throw new InvalidOperationException($"The card's layout has no {definition.Name}.");
+        files.Find(definition.Path) ?? throw Wrong(definition.Name, "the card's tree has no such file.");
 
     private static void Encode(string digits, Span<byte> value, string name)
     {

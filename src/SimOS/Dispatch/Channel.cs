@@ -1,11 +1,13 @@
+using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Layouts;
 
 namespace Tottoli.MultiSim.SimOS.Dispatch;
 
 /// <summary>One logical channel: what is current on it (ETSI TS 102 221 §8.4 and §8.7).</summary>
 internal sealed class Channel
 {
-    private readonly CardFile _root;
+    private CardFile _root;
 
     /// <summary>A channel, closed.</summary>
     /// <param name="number">Its number.</param>
@@ -67,6 +69,25 @@ internal sealed class Channel
     {
         File = file;
         Record = 0;
+    }
+
+    /// <summary>
+    /// Finds again what is current, in a tree that has changed. Where it is gone, the nearest directory above that is still there is
+    /// current, without an EF; an application that is gone has ended.
+    /// </summary>
+    public void Follow(CardLayout tree)
+    {
+        _root = tree.Root;
+        Application = Application is { } application && tree.Find(application.Path) is { IsApplication: true } still ? still : null;
+        FilePath directory = Directory.Path;
+        while (tree.Find(directory) is not { IsDirectory: true })
+            directory = directory.Parent;
+        bool stays = directory == Directory.Path;
+        Directory = tree.Find(directory)!;
+        CardFile? before = File;
+        File = stays && before is not null && tree.Find(before.Path) is { IsDirectory: false } file ? file : null;
+        if (File is null || File.Records != before!.Records)
+            Record = 0;
     }
 
     /// <summary>Begins an application session, or sets the running one back to its start.</summary>

@@ -1,4 +1,5 @@
 using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Layouts;
 
 namespace Tottoli.MultiSim.SimOS.Dispatch;
 
@@ -11,7 +12,7 @@ internal sealed class Channels
     private const int FirstForm = 4; // channels that every terminal can name in a class byte
 
     private readonly Channel?[] _channels = new Channel?[Count]; // one is made when it is first opened, and kept
-    private readonly CardFile _root;
+    private CardFile _root;
 
     /// <summary>All channels, the basic one open.</summary>
     public Channels(CardFile root)
@@ -89,6 +90,14 @@ internal sealed class Channels
             if (other is { IsOpen: true, Application: not null } && other.Application == channel.Application)
                 other.VerifiedLocally = verified;
         }
+    }
+
+    /// <summary>Finds again what is current on each channel, in a tree that has changed.</summary>
+    public void Follow(CardLayout tree)
+    {
+        _root = tree.Root;
+        foreach (Channel? channel in _channels)
+            channel?.Follow(tree);
     }
 
     /// <summary>As after a reset: only the basic channel is open, at the MF, without an application.</summary>

@@ -1,66 +1,101 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Tlv;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Files;
 
-/// <summary>The FCP template of a file, built once; only the PINs' state in it changes (ETSI TS 102 221 §11.1.1.3 and §11.1.1.4).</summary>
-internal readonly struct FileControlParameters
+/// <summary>An FCP template and what it says of its file (ETSI TS 102 221 §11.1.1.3 and §11.1.1.4). Immutable.</summary>
+/// <remarks>The octets are handed out as they came, with the state of the PINs in them brought up to date.</remarks>
+internal sealed class FileControlParameters
 {
-    private const int Template = 0x62;
-    private const int Descriptor = 0x82;
-    private const int Identifier = 0x83;
-    private const int DedicatedFileName = 0x84;
-    private const int Proprietary = 0xA5;
-    private const int LifeCycle = 0x8A;
-    private const int RuleReference = 0x8B;
-    private const int FileSize = 0x80;
-    private const int ShortIdentifier = 0x88;
-
     private readonly byte[] _bytes;
+    private int _lifeCycle = -1; // where in the octets; -1 where they do not say
 
-    private FileControlParameters(byte[] bytes)
+    private FileControlParameters(ReadOnlySpan<byte> bytes)
     {
-        _bytes = bytes;
-        Pins = PinStatusTemplate.In(bytes);
+        _bytes = bytes.ToArray();
+        Pins = PinStatusTemplate.In(_bytes);
     }
 
-    /// <summary>Where a directory's template tells of PINs.</summary>
-    public PinStatusTemplate Pins { get; }
+    /// <summary>The template with its tag and length.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <summary>Octets of the template with its tag and length.</summary>
     public int Length => _bytes.Length;
 
-    /// <summary>Builds the template of <paramref name="file"/>.</summary>
-    public static FileControlParameters Of(CardFile file)
+    /// <summary>True for MF, DF and ADF.</summary>
+    public bool IsDirectory { get; private set; }
+
+    /// <summary>Structure of an EF.</summary>
+    public EfKind Kind { get; private set; }
+
+    /// <summary>File identifier; 0 where the template says none, as for some ADFs.</summary>
+    public ushort Fid { get; private set; }
+
+    /// <summary>Application identifier of an ADF, 1..16 octets; else empty.</summary>
+    public byte[] Aid { get; private set; } = [];
+
+    /// <summary>Octets of a transparent EF or of all records; 0 for a directory and for a BER-TLV EF.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>Octets of one record; 0 where there are none.</summary>
+    public int RecordLength { get; private set; }
+
+    /// <summary>Number of records, up to 254; 0 where there are none.</summary>
+    public int Records { get; private set; }
+
+    /// <summary>Most octets that a BER-TLV EF takes, its objects with their tags and lengths; 0 for others.</summary>
+    public int Capacity { get; private set; }
+
+    /// <summary>Short file identifier 1..30; 0 where it has none.</summary>
+    public byte Sfi { get; private set; }
+
+    /// <summary>Life cycle status; see <see cref="LifeCycleStatus"/>.</summary>
+    public byte LifeCycle { get; private set; } = LifeCycleStatus.Activated;
+
+    /// <summary>Who may do what.</summary>
+    public SecurityAttributes Security { get; private set; } = SecurityAttributes.None;
+
+    /// <summary>True where the EF may be read and updated while it is deactivated (ETSI TS 102 222 §6.3, special file information).</summary>
+    public bool IsUsableWhileDeactivated { get; private set; }
+
+    /// <summary>The file whose content this one shows too: a proprietary object (9B) of some cards; null where there is none.</summary>
+    public FilePath? Link { get; private set; }
+
+    /// <summary>Where a directory's template tells of PINs.</summary>
+    public PinStatusTemplate Pins { get; }
+
+    /// <summary>Reads a template.</summary>
+    /// <param name="bytes">Tag 62, length and objects, nothing after them.</param>
+    /// <param name="parameters">What it says.</param>
+    /// <returns>False where it is no FCP template, or leaves out what a file of its kind must have.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out FileControlParameters? parameters)
     {
-        Span<byte> buffer = stackalloc byte[128];
-        BerTlvWriter writer = new(buffer);
-        int template = writer.Begin(Template);
-        WriteDescriptor(ref writer, file);
-        if (file.IsApplication)
-            writer.Write(DedicatedFileName, file.Aid);
-        else
-            writer.Write(Identifier, [(byte)(file.Fid >> 8), (byte)file.Fid]);
-        if (file.Parent == file)
-            writer.Write(Proprietary, [0x80, 0x01, 0x71, 0x87, 0x01, 0x01]); // characteristics; TERMINAL CAPABILITY is supported
-        else if (file.IsDirectory)
-            writer.Write(Proprietary, [0x80, 0x01, 0x71]);
-        writer.Write(LifeCycle, [0x05]); // operational, activated
-        if (file.RuleFile is { } rules)
-            writer.Write(RuleReference, [(byte)(rules.Fid >> 8), (byte)rules.Fid, file.Rule]);
-        if (file.IsDirectory)
-            PinStatusTemplate.Append(ref writer, PinReference.Listed);
-        else
-        {
-            Span<byte> size = stackalloc byte[2];
-            BinaryPrimitives.WriteUInt16BigEndian(size, (ushort)file.Size);
-            writer.Write(FileSize, size);
-            writer.Write(ShortIdentifier, file.Sfi == 0 ? [] : [(byte)(file.Sfi << 3)]);
-        }
-        writer.End(template);
-        return new FileControlParameters(buffer[..writer.Length].ToArray());
+        parameters = null;
+        BerTlvReader outer = new(bytes);
+        if (!outer.TryRead(out int tag, out ReadOnlySpan<byte> objects) || tag != FcpTag.Template || !outer.AtEnd)
+            return false;
+        FileControlParameters read = new(bytes);
+        if (!read.TryReadObjects(objects, bytes.Length - objects.Length) || !read.IsComplete(objects))
+            return false;
+        parameters = read;
+        return true;
+    }
+
+    /// <summary>The same parameters with another life cycle status.</summary>
+    public FileControlParameters With(byte lifeCycle)
+    {
+        if (lifeCycle == LifeCycle)
+            return this;
+        FileControlParameters changed = (FileControlParameters)MemberwiseClone();
+        changed.LifeCycle = lifeCycle;
+        if (_lifeCycle < 0)
+            return changed;
+        byte[] bytes = [.. _bytes];
+        bytes[_lifeCycle] = lifeCycle;
+        return TryParse(bytes, out FileControlParameters? parsed) ? parsed : changed;
     }
 
     /// <summary>Writes the template with the PINs' present state.</summary>
@@ -72,24 +107,139 @@ internal readonly struct FileControlParameters
         Pins.Write(destination, pins);
     }
 
-    private static void WriteDescriptor(ref BerTlvWriter writer, CardFile file)
+    private bool TryReadObjects(ReadOnlySpan<byte> objects, int start)
     {
-        const byte dataCoding = 0x21;
-        if (file.IsDirectory)
+        BerTlvReader reader = new(objects);
+        while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
         {
-            writer.Write(Descriptor, [0x78, dataCoding]);
-            return;
+            int at = start + objects.Length - reader.Rest.Length - value.Length;
+            if (!TryReadObject(tag, value, at))
+                return false;
         }
-        byte kind = file.Kind switch
+        return reader.AtEnd;
+    }
+
+    private bool TryReadObject(int tag, ReadOnlySpan<byte> value, int at)
+    {
+        switch (tag)
         {
-            EfKind.Transparent => 0x41,
-            EfKind.LinearFixed => 0x42,
-            EfKind.Cyclic => 0x46,
-            _ => 0x79,
+            case FcpTag.Descriptor:
+                return TryReadDescriptor(value);
+            case FcpTag.Identifier:
+                Fid = value.Length == 2 ? BinaryPrimitives.ReadUInt16BigEndian(value) : (ushort)0;
+                return Fid != 0;
+            case FcpTag.DedicatedFileName:
+                Aid = value.ToArray();
+                return Aid.Length is >= 1 and <= 16;
+            case FcpTag.Size:
+                Size = NumberOf(value);
+                return Size >= 0;
+            case FcpTag.LifeCycle:
+                _lifeCycle = at;
+                LifeCycle = value.Length == 1 ? value[0] : (byte)0xFF;
+                return LifeCycleStatus.IsKnown(LifeCycle);
+            case FcpTag.ShortIdentifier:
+                Sfi = value.IsEmpty ? (byte)0 : (byte)(value[0] >> 3);
+                return value.Length <= 1;
+            case FcpTag.Referenced or FcpTag.Compact or FcpTag.Expanded:
+                bool whole = SecurityAttributes.TryParse(tag, value, out SecurityAttributes security);
+                Security = security;
+                return whole;
+            case FcpTag.Proprietary:
+                return TryReadProprietary(value);
+            default:
+                return true;
+        }
+    }
+
+    private bool TryReadDescriptor(ReadOnlySpan<byte> value)
+    {
+        if (value.Length is not (2 or 4 or 5 or 6))
+            return false;
+        const int directory = 0x38, berTlv = 0x39, shareable = 0x40, internalFile = 0x08;
+        int descriptor = value[0] & ~shareable;
+        IsDirectory = descriptor == directory;
+        if (IsDirectory)
+            return true;
+        Kind = descriptor == berTlv ? EfKind.BerTlv : (descriptor & ~internalFile) switch
+        {
+            0x01 => EfKind.Transparent,
+            0x02 => EfKind.LinearFixed,
+            0x06 => EfKind.Cyclic,
+            _ => (EfKind)(-1),
         };
-        if (file.Records == 0)
-            writer.Write(Descriptor, [kind, dataCoding]);
-        else
-            writer.Write(Descriptor, [kind, dataCoding, (byte)(file.RecordLength >> 8), (byte)file.RecordLength, (byte)file.Records]);
+        if (Kind is EfKind.LinearFixed or EfKind.Cyclic)
+        {
+            RecordLength = value.Length > 2 ? BinaryPrimitives.ReadUInt16BigEndian(value[2..]) : 0;
+            Records = value.Length > 4 ? value[^1] : 0;
+            return RecordLength is >= 1 and <= 255;
+        }
+        return Kind >= 0;
+    }
+
+    private bool TryReadProprietary(ReadOnlySpan<byte> value)
+    {
+        BerTlvReader reader = new(value);
+        while (reader.TryRead(out int tag, out ReadOnlySpan<byte> inner))
+        {
+            if (tag == FcpTag.SpecialInformation && inner.Length == 1)
+                IsUsableWhileDeactivated = (inner[0] & FcpTag.UsableWhileDeactivated) != 0;
+            else if (tag == FcpTag.Link)
+                Link = PathOf(inner);
+            else if (tag == FcpTag.MaximumSize || (tag == FcpTag.ReservedSize && Capacity == 0))
+                Capacity = Math.Max(NumberOf(inner), 0);
+        }
+        return reader.AtEnd;
+    }
+
+    /// <summary>Fills in what follows from the rest, and looks whether the parts fit together.</summary>
+    private bool IsComplete(ReadOnlySpan<byte> objects)
+    {
+        if (!BerTlvReader.TryFind(objects, FcpTag.Descriptor, out _))
+            return false;
+        if (IsDirectory)
+            return Fid != 0 || Aid.Length > 0;
+        if (!BerTlvReader.TryFind(objects, FcpTag.ShortIdentifier, out _))
+            Sfi = (byte)(Fid & 0x1F);
+        if (Sfi > 30)
+            Sfi = 0;
+        const int mostRecords = 254;
+        switch (Kind)
+        {
+            case EfKind.BerTlv:
+                Capacity = Capacity == 0 ? Size : Capacity;
+                Size = 0;
+                return Fid != 0;
+            case EfKind.Transparent:
+                return Fid != 0 && Size > 0;
+            default:
+                Records = Records == 0 ? Size / RecordLength : Records;
+                Size = Size == 0 ? Records * RecordLength : Size;
+                return Fid != 0 && Records is >= 1 and <= mostRecords && Size == Records * RecordLength;
+        }
+    }
+
+    /// <summary>A number of up to four octets; -1 where there are more or none.</summary>
+    private static int NumberOf(ReadOnlySpan<byte> value)
+    {
+        long number = 0;
+        foreach (byte octet in value)
+            number = number > int.MaxValue ? number : (number << 8) | octet;
+        return value.IsEmpty || number > int.MaxValue ? -1 : (int)number;
+    }
+
+    private static FilePath? PathOf(ReadOnlySpan<byte> identifiers)
+    {
+        FilePath path = FilePath.MasterFile;
+        for (int i = 0; i + 1 < identifiers.Length; i += 2)
+        {
+            ushort fid = BinaryPrimitives.ReadUInt16BigEndian(identifiers[i..]);
+            if (i == 0 && fid == FilePath.MasterFileIdentifier)
+                continue;
+            if (fid == 0 || path.Depth == FilePath.MaxDepth)
+                return null;
+            path = path.Append(fid);
+        }
+        return path == FilePath.MasterFile ? null : path;
     }
 }

@@ -77,7 +77,7 @@ public sealed class CardImage : IDisposable
     }
 
     /// <summary>The card's certificate, DER; empty where it has none.</summary>
-    public ReadOnlyMemory<byte> Certificate => _files.Content(_files.Find(MultisimFiles.Certificate.Path)!).TrimEnd((byte)0xFF).ToArray();
+    public ReadOnlyMemory<byte> Certificate => ContentOf(MultisimFiles.Certificate, 0).TrimEnd((byte)0xFF).ToArray();
 
     /// <summary>Where the ICCID is kept: what a whole image has and an empty one has not.</summary>
     internal static StateKey IccidKey => new(StateArea.File, 0, MfFiles.Iccid.Path.Value);
@@ -166,11 +166,15 @@ public sealed class CardImage : IDisposable
             return new SlotDescription(slot, _slots.State(slot), IsActive: false, IsArmed: false, "", null, null, AuthenticationAlgorithm.None, 0, 0, []);
         Span<byte> plmn = stackalloc byte[Plmn.Size];
         Plmn? home = _slots.TryGetHomePlmn(slot, plmn) && Plmn.TryDecode(plmn, out Plmn decoded) ? decoded : null;
-        Imsi? imsi = Imsi.TryDecode(_files.Content(_files.Find(UsimFiles.Imsi.Path)!, slot), out Imsi read) ? read : null;
+        Imsi? imsi = Imsi.TryDecode(ContentOf(UsimFiles.Imsi, slot), out Imsi read) ? read : null;
         return new SlotDescription(
             slot, SlotState.Ready, slot == ActiveSlot, slot == _slots.Armed, AlphaText.Decode(record.Label), imsi, home,
             record.Algorithm, record.Amf, SequenceOf(slot), [.. RulesOf(slot)]);
     }
+
+    /// <summary>Content of an EF of a slot; empty where the card has no such file.</summary>
+    private ReadOnlySpan<byte> ContentOf(EfDefinition definition, int slot) =>
+        _files.Find(definition.Path) is { } file ? _files.Content(file, slot) : default;
 
     private ulong SequenceOf(int slot)
     {
@@ -183,7 +187,8 @@ public sealed class CardImage : IDisposable
 
     private IEnumerable<SelectionRule> RulesOf(int slot)
     {
-        CardFile rules = _files.Find(MultisimFiles.Rules.Path)!;
+        if (ProfileInstaller.RulesOf(_files) is not { } rules)
+            yield break;
         for (int number = 1; number <= rules.Records; number++)
         {
             if (SelectionRule.TryDecode(_files.Record(rules, number), out SelectionRule rule) && rule.Slot == slot)

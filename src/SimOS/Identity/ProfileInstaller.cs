@@ -25,6 +25,10 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
         return SlotTable.None;
     }
 
+    /// <summary>The card's EF.RULES; null where it has none that holds rules.</summary>
+    internal static CardFile? RulesOf(CardFiles files) =>
+        files.Find(MultisimFiles.Rules.Path) is { RecordLength: SelectionRule.Size } rules ? rules : null;
+
     /// <summary>Puts a profile into a slot, in place of what is there.</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="package">The profile.</param>
@@ -59,7 +63,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
         state.Remove(SlotRecord.KeyOf(slot));
         state.Remove(SlotRecord.SequenceKeyOf(slot));
         files.Clear(slot);
-        if (files.Find(MultisimFiles.Rules.Path) is not { } rules)
+        if (RulesOf(files) is not { } rules)
             return;
         Span<byte> unused = stackalloc byte[SelectionRule.Size];
         unused.Fill(0xFF);
@@ -92,7 +96,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
 
     private int FreeRules(int slot)
     {
-        if (files.Find(MultisimFiles.Rules.Path) is not { } rules)
+        if (RulesOf(files) is not { } rules)
             return 0;
         int free = 0;
         for (int number = 1; number <= rules.Records; number++)
@@ -105,7 +109,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
 
     private void WriteRules(int slot, IReadOnlyList<ProfileRule> added)
     {
-        if (files.Find(MultisimFiles.Rules.Path) is not { } rules)
+        if (RulesOf(files) is not { } rules)
             return;
         Span<byte> record = stackalloc byte[SelectionRule.Size];
         int number = 1;
@@ -160,6 +164,6 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     private void Write(int slot, EfDefinition definition, ReadOnlySpan<byte> content)
     {
         if (files.Find(definition.Path) is { IsPerSlot: true } file)
-            files.Write(file, slot, 0, content);
+            files.Write(file, slot, 0, content[..Math.Min(content.Length, file.Size)]);
     }
 }

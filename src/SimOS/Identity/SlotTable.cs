@@ -89,7 +89,8 @@ internal sealed class SlotTable(CardState state, CardFiles files)
         if (!Imsi.TryDecode(imsi, out _))
             return false;
         // The nibbles of EF.IMSI, from octet 2: parity, MCC1, MCC2, MCC3, MNC1, MNC2, MNC3; no text is made, as applets ask for this.
-        int third = (files.Content(adFile, slot)[3] & 0x0F) == 3 ? imsi[4] & 0x0F : 0x0F;
+        ReadOnlySpan<byte> administrative = files.Content(adFile, slot);
+        int third = administrative.Length > 3 && (administrative[3] & 0x0F) == 3 ? imsi[4] & 0x0F : 0x0F;
         plmn[0] = (byte)((imsi[1] >> 4) | (imsi[2] << 4));
         plmn[1] = (byte)((imsi[2] >> 4) | (third << 4));
         plmn[2] = imsi[3];

@@ -49,8 +49,7 @@ internal sealed class SelectFile : IInstruction
     {
         if ((p2 & ReturnMask) == ReturnNothing)
             return;
-        ref readonly FileControlParameters parameters = ref file.Parameters;
-        parameters.CopyTo(response.Take(parameters.Length), session.PinStore);
+        file.Parameters.CopyTo(response.Take(file.Parameters.Length), session.PinStore);
     }
 
     private static StatusWord Resolve(CardSession session, in CommandApdu apdu, out CardFile? file)

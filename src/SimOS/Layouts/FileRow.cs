@@ -4,7 +4,7 @@ namespace Tottoli.MultiSim.SimOS.Layouts;
 
 /// <summary>One EF of a card: what the specification says of it, and what this card adds.</summary>
 /// <param name="Definition">Path, name, structure and short identifier.</param>
-/// <param name="Size">Octets of the file; of one record where it has records.</param>
+/// <param name="Size">Octets of the file; of one record where it has records; of all objects with tags and lengths, at most, of a BER-TLV file.</param>
 /// <param name="Records">Number of records; 0 for a transparent file.</param>
 /// <param name="Rule">Record of EF.ARR that holds its access rules.</param>
 /// <param name="Service">Its service in EF.UST, which the file makes available; 0 where it always is.</param>
@@ -14,8 +14,13 @@ namespace Tottoli.MultiSim.SimOS.Layouts;
 /// </param>
 /// <param name="PerSlot">True where each profile slot owns its own.</param>
 /// <param name="AtActivation">What the new slot's file is set to when its slot becomes active, written as <paramref name="Content"/>; null where it stays.</param>
+/// <param name="SharedWith">
+/// The file whose content this one shows too, as the files of DF.GSM and DF.TELECOM show the USIM's: of the same kind and size, and sharing
+/// no other's. <paramref name="Content"/>, <paramref name="PerSlot"/> and <paramref name="AtActivation"/> are then the other's. Null where the content is its own.
+/// </param>
 internal readonly record struct FileRow(
-    EfDefinition Definition, int Size, int Records, byte Rule, byte Service, string Content, bool PerSlot = false, string? AtActivation = null)
+    EfDefinition Definition, int Size, int Records, byte Rule, byte Service, string Content, bool PerSlot = false, string? AtActivation = null,
+    EfDefinition? SharedWith = null)
 {
     /// <summary>Octets of the whole file.</summary>
     public int TotalSize => Size * Math.Max(Records, 1);

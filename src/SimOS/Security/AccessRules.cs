@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tottoli.MultiSim.Protocol.Tlv;
 using Tottoli.MultiSim.SimOS.Files;
 
@@ -27,9 +28,17 @@ internal static class AccessRules
     /// <summary>Whether the terminal may do <paramref name="mode"/> with <paramref name="file"/> now. A missing record allows nothing.</summary>
     public static bool Allow(CardFiles files, SecurityStatus security, CardFile file, AccessMode mode)
     {
-        if (file.RuleFile is not { } rules || file.Rule == 0 || file.Rule > rules.Records)
-            return false;
-        return Allow(files.Record(rules, file.Rule), security, mode);
+        SecurityAttributes attributes = file.Security;
+        switch (attributes.Format)
+        {
+            case SecurityFormat.Referenced:
+                int rule = attributes.RuleIn(attributes.DependsOnEnvironment ? EnvironmentOf(security, file) : 0);
+                return file.RuleFile is { } rules && rule != 0 && rule <= rules.Records && Allow(files.Record(rules, rule), security, mode);
+            case SecurityFormat.Compact:
+                return AllowCompact(attributes.Value, security, mode);
+            default:
+                return Allow(attributes.Value, security, mode);
+        }
     }
 
     /// <summary>Evaluates one record: pairs of an access mode and its conditions. Of several pairs for one mode, one is enough.</summary>
@@ -45,6 +54,38 @@ internal static class AccessRules
                 return true;
         }
         return false;
+    }
+
+    /// <summary>The security environment: 01 while the application PIN, the first that the directory lists, is enabled; else 00 (ETSI TS 102 221 §9.2.7).</summary>
+    private static int EnvironmentOf(SecurityStatus security, CardFile file)
+    {
+        CardFile directory = file.IsDirectory ? file : file.Parent;
+        return directory.Parameters.Pins.References is [var applicationPin, ..] && security.IsEnabled(applicationPin) ? 1 : 0;
+    }
+
+    /// <summary>
+    /// Evaluates an access mode octet and its condition octets, one for each bit that is set, from b8 down (ISO/IEC 7816-4 §5.4.3.2).
+    /// </summary>
+    private static bool AllowCompact(ReadOnlySpan<byte> rules, SecurityStatus security, AccessMode mode)
+    {
+        int modes = rules.IsEmpty ? 0 : rules[0];
+        if ((modes & (int)mode) == 0)
+            return false;
+        int before = BitOperations.PopCount((uint)(modes & ~((((int)mode) << 1) - 1)));
+        return IsMet(rules[1 + before], security);
+    }
+
+    /// <summary>
+    /// A security condition octet: 00 always, FF never, else the kinds of authentication that it asks for. Its low bits name a security
+    /// environment in the standard; the cards of the field that use this form put the key there: 1 for PIN1, A for ADM1.
+    /// </summary>
+    private static bool IsMet(byte condition, SecurityStatus security)
+    {
+        const int always = 0x00, never = 0xFF, all = 0x80, secureMessagingOrExternal = 0x60, user = 0x10, key = 0x0F;
+        if (condition is always or never)
+            return condition == always;
+        bool verified = (condition & user) != 0 && security.Has((byte)(condition & key));
+        return (condition & all) == 0 ? verified : verified && (condition & secureMessagingOrExternal) == 0;
     }
 
     private static bool IsMet(int tag, ReadOnlySpan<byte> value, SecurityStatus security, int depth)

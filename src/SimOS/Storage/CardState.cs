@@ -43,6 +43,9 @@ internal sealed class CardState : IDisposable
     /// <summary>True where something has changed since the last commit.</summary>
     public bool IsDirty => _log is { Count: > 0 };
 
+    /// <summary>Changes whenever a piece that says what the card's tree of files is has changed, also by being taken back.</summary>
+    public int StructureVersion { get; private set; }
+
     /// <summary>Looks a piece up.</summary>
     /// <returns>False where nothing is kept under <paramref name="key"/>: the layout's default holds.</returns>
     public bool TryGet(StateKey key, out ReadOnlySpan<byte> content)
@@ -61,6 +64,7 @@ internal sealed class CardState : IDisposable
             Overwrite(key, piece, 0, content);
             return;
         }
+        Note(key);
         Log.AddWhole(key, piece);
         piece = content.ToArray();
     }
@@ -82,6 +86,7 @@ internal sealed class CardState : IDisposable
             return;
         piece = initial.ToArray();
         bytes.CopyTo(piece.AsSpan(offset));
+        Note(key);
         Log.AddWhole(key, null);
         _pieces.Add(key, piece);
     }
@@ -89,8 +94,10 @@ internal sealed class CardState : IDisposable
     /// <summary>Forgets a piece; nothing happens where none is kept.</summary>
     public void Remove(StateKey key)
     {
-        if (_pieces.Remove(key, out byte[]? old))
-            Log.AddWhole(key, old);
+        if (!_pieces.Remove(key, out byte[]? old))
+            return;
+        Note(key);
+        Log.AddWhole(key, old);
     }
 
     /// <summary>Hands every piece to <paramref name="receiver"/>, in no particular order.</summary>
@@ -111,6 +118,7 @@ internal sealed class CardState : IDisposable
         for (int i = log.Count - 1; i >= savepoint; i--)
         {
             UndoLog.Entry entry = log[i];
+            Note(entry.Key);
             if (!entry.IsWhole)
                 log.Old(entry).CopyTo(_pieces[entry.Key].AsSpan(entry.Offset));
             else if (entry.Whole is null)
@@ -154,11 +162,18 @@ internal sealed class CardState : IDisposable
 
     private UndoLog Log => _log ??= UndoLog.Rent();
 
+    private void Note(StateKey key)
+    {
+        if (key.Area is StateArea.Structure or StateArea.LifeCycle)
+            StructureVersion++;
+    }
+
     private void Overwrite(StateKey key, byte[] piece, int offset, ReadOnlySpan<byte> bytes)
     {
         Span<byte> target = piece.AsSpan(offset, bytes.Length);
         if (target.SequenceEqual(bytes))
             return;
+        Note(key);
         Log.AddRange(key, offset, target);
         bytes.CopyTo(target);
     }

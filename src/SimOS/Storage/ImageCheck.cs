@@ -1,5 +1,6 @@
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Ota;
@@ -12,18 +13,33 @@ internal static class ImageCheck
 {
     /// <summary>Refuses an image that somebody has cut or changed, rather than failing in the middle of a command.</summary>
     /// <exception cref="CardImageException">A piece has another shape; the message names it and none of its content.</exception>
-    public static void Demand(CardState state, CardLayout layout) => state.Visit((key, content) =>
+    public static void Demand(CardState state, CardLayout layout)
     {
-        if (!IsWhole(key, content, layout))
+        Demand(state, static (key, content) => key.Area switch
+        {
+            StateArea.Structure => key.Owner == 0 && StructurePieces.IsWhole(key, content),
+            StateArea.LifeCycle => key.Owner == 0 && content.Length == 1 && LifeCycleStatus.IsKnown(content[0]),
+            _ => true,
+        });
+        CardLayout tree = layout.With(StructurePieces.Of(state));
+        Demand(state, (key, content) => IsWhole(key, content, tree));
+    }
+
+    private static void Demand(CardState state, Shape isWhole) => state.Visit((key, content) =>
+    {
+        if (!isWhole(key, content))
         {
             throw new CardImageException(CardImageFault.Damaged,
                 $"The image is damaged: {key.Area} {key.Path:X} of owner {key.Owner} has {content.Length} bytes or a value that is not possible. Restore it from a copy, or make a new one with 'multisim card new'.");
         }
     });
 
-    private static bool IsWhole(StateKey key, ReadOnlySpan<byte> content, CardLayout layout) => key.Area switch
+    private delegate bool Shape(StateKey key, ReadOnlySpan<byte> content);
+
+    private static bool IsWhole(StateKey key, ReadOnlySpan<byte> content, CardLayout tree) => key.Area switch
     {
-        StateArea.File => layout.Find(new FilePath(key.Path)) is not { IsDirectory: false } file || content.Length == file.Size,
+        StateArea.File => tree.Find(new FilePath(key.Path)) is not { IsDirectory: false } file || file.Holds(content),
+        StateArea.Structure => content.IsEmpty || tree.Find(new FilePath(key.Path)) is not null, // its directory is there
         StateArea.Pin => content.Length == PinRecord.Length,
         StateArea.Slot => SlotRecord.IsWhole(content),
         StateArea.Sequence => content.Length == SequenceNumbers.DefaultStorageSize,

@@ -29,6 +29,12 @@ public enum StateArea : byte
 
     /// <summary>A profile that is still arriving. Owner: the slot. Path: number of the block.</summary>
     Arriving = 9,
+
+    /// <summary>A file that is not as in the layout: its FCP template; nothing where the layout's file is gone. Owner: the card. Path: up to four FIDs.</summary>
+    Structure = 10,
+
+    /// <summary>Life cycle status of a file, one octet, where it is not as its FCP says. Owner: the card. Path: up to four FIDs.</summary>
+    LifeCycle = 11,
 }
 
 /// <summary>Names one piece of a card's persistent state. Stable over versions, because card images outlive layouts.</summary>

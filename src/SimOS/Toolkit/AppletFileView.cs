@@ -1,6 +1,7 @@
 using JavaCard.Framework;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Layouts;
 using Uicc.Access;
 using static Uicc.Access.UICCConstants;
 
@@ -10,10 +11,11 @@ namespace Tottoli.MultiSim.SimOS.Toolkit;
 internal sealed class AppletFileView : FileView
 {
     private readonly AppletHost _host;
-    private readonly CardFile _root;
+    private CardFile _root;
     private CardFile _directory;
     private CardFile? _file;
     private int _record;
+    private int _structureSeen;
 
     /// <summary>A view whose root is current.</summary>
     public AppletFileView(AppletHost host, CardFile root)
@@ -21,6 +23,7 @@ internal sealed class AppletFileView : FileView
         _host = host;
         _root = root;
         _directory = root;
+        _structureSeen = host.Files.Version;
     }
 
     /// <summary>The root is current again.</summary>
@@ -39,7 +42,7 @@ internal sealed class AppletFileView : FileView
 
     public void Select(short fid)
     {
-        CardContext.Require();
+        Enter();
         CardFile file = Selection.ByIdentifier(_host.Files.Layout.Root, _root.IsApplication ? _root : null, _directory, (ushort)fid)
             ?? throw new UICCException(UICCException.FILE_NOT_FOUND);
         _directory = file.IsDirectory ? file : file.Parent;
@@ -49,14 +52,14 @@ internal sealed class AppletFileView : FileView
 
     public void Select(byte sfi)
     {
-        CardContext.Require();
+        Enter();
         _file = _directory.ChildBySfi(sfi) ?? throw new UICCException(UICCException.FILE_NOT_FOUND);
         _record = 0;
     }
 
     public short Status(byte[] fcp, short fcpOffset, short fcpLength)
     {
-        CardContext.Require();
+        Enter();
         return CopyFcp(_directory, fcp.AsSpan(fcpOffset, fcpLength));
     }
 
@@ -123,8 +126,25 @@ internal sealed class AppletFileView : FileView
 
     private CardFile Current()
     {
-        CardContext.Require();
+        Enter();
         return _file ?? throw new UICCException(UICCException.NO_EF_SELECTED);
+    }
+
+    /// <summary>An applet calls: what is current is looked up again where the tree of files has changed. A root that is gone leaves the MF.</summary>
+    private void Enter()
+    {
+        CardContext.Require();
+        if (_structureSeen == _host.Files.Version)
+            return;
+        _structureSeen = _host.Files.Version;
+        CardLayout tree = _host.Files.Layout;
+        _root = tree.Find(_root.Path) ?? tree.Root;
+        CardFile? directory = tree.Find(_directory.Path);
+        CardFile? before = _file;
+        _file = directory is null || before is null ? null : tree.Find(before.Path);
+        _directory = directory ?? _root;
+        if (_file is null || _file.Records != before!.Records)
+            _record = 0;
     }
 
     private int RecordOf(CardFile file, short number, byte mode)

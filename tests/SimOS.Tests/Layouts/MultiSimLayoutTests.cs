@@ -3,8 +3,6 @@ using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Personalities;
-using Tottoli.MultiSim.SimOS.Security;
-using Tottoli.MultiSim.SimOS.Storage;
 
 namespace Tottoli.MultiSim.SimOS.Tests.Layouts;
 
@@ -25,14 +23,12 @@ internal sealed class MultiSimLayoutTests
     [TestCaseSource(nameof(Files))]
     public void Every_file_has_a_rule_and_tight_parameters(CardFile file)
     {
-        using CardState state = new(new InMemoryCardStore());
-        byte[] parameters = new byte[file.Parameters.Length];
-        file.Parameters.CopyTo(parameters, new PinStore(state));
+        byte[] parameters = file.Parameters.Bytes.ToArray();
         Assert.That(parameters[0], Is.EqualTo(0x62));
         Assert.That(parameters[1], Is.EqualTo(parameters.Length - 2));
         Assert.That(parameters, Has.Length.LessThanOrEqualTo(98));
         Assert.That(file.RuleFile, Is.Not.Null);
-        Assert.That(file.Rule, Is.InRange(1, file.RuleFile!.Records));
+        Assert.That((int)file.Security.RuleIn(0), Is.InRange(1, file.RuleFile!.Records));
     }
 
     [Test]
@@ -45,7 +41,7 @@ internal sealed class MultiSimLayoutTests
     [Test]
     public void EF_UST_claims_just_the_services_whose_files_exist()
     {
-        byte[] table = MultiSimLayout.Instance.Find(UsimFiles.Ust.Path)!.Initial;
+        byte[] table = MultiSimLayout.Instance.Find(UsimFiles.Ust.Path)!.Initial.ToArray();
         int[] services = [.. Enumerable.Range(1, table.Length * 8).Where(n => ServiceTable.IsAvailable(table, n))];
         Assert.That(services, Is.EqualTo(new[]
         {

@@ -10,6 +10,12 @@ internal sealed class ImageCheckTests
 {
     [TestCase(StateArea.File, 0, 0x2FE2, "98", TestName = "EF.ICCID of one octet")]
     [TestCase(StateArea.File, 1, 0x7FFF6F07, "08091010000000001000", TestName = "EF.IMSI of ten octets")]
+    [TestCase(StateArea.Structure, 0, 0x2FE3, "6200", TestName = "A file with empty parameters")]
+    [TestCase(StateArea.Structure, 0, 0, "", TestName = "No MF")]
+    [TestCase(StateArea.Structure, 1, 0x2FE3, "", TestName = "A file that only a slot lacks")]
+    [TestCase(StateArea.Structure, 0, 0x7F666F01, "62178202412183026F018A01058B032F060180020004880110", TestName = "A file without a directory")]
+    [TestCase(StateArea.LifeCycle, 0, 0x2FE2, "08", TestName = "A life cycle status that is none")]
+    [TestCase(StateArea.LifeCycle, 0, 0x2FE2, "", TestName = "No life cycle status")]
     [TestCase(StateArea.Pin, 0, 1, "010300", TestName = "A PIN without a value")]
     [TestCase(StateArea.Slot, 1, 0, "", TestName = "An empty slot record")]
     [TestCase(StateArea.Slot, 1, 0, "020100", TestName = "A ready slot without keys")]
