@@ -42,11 +42,21 @@ public static class AlphaText
     {
         if (Gsm7.CanEncode(text))
             return Gsm7.Encode(text);
-        byte[] plain = new byte[1 + (2 * text.Length)];
-        plain[0] = Ucs2;
-        Encoding.BigEndianUnicode.GetBytes(text, plain.AsSpan(1));
+        byte[] plain = EncodePlain(text);
         byte[]? based = EncodeBased(text);
         return based is not null && based.Length < plain.Length ? based : plain;
+    }
+
+    /// <summary>The shortest UCS2 coding of a text, for fields that know no other: 81 where the characters lie close together, else 82 or 80.</summary>
+    /// <param name="text">The text. Characters beyond the basic plane take two UCS2 characters.</param>
+    /// <returns>The octets, with no filler.</returns>
+    public static byte[] EncodeUcs2(string text)
+    {
+        byte[] coded = Encode(text);
+        bool isPlainGsm = Gsm7.CanEncode(text);
+        if (!isPlainGsm || coded.Length == 0)
+            return coded;
+        return coded.Length <= byte.MaxValue ? [ShortBase, (byte)coded.Length, 0, .. coded] : EncodePlain(text);
     }
 
     /// <summary>Writes a text into a field and fills the rest with FF.</summary>
@@ -61,6 +71,14 @@ public static class AlphaText
         coded.CopyTo(field);
         field[coded.Length..].Fill(Filler);
         return true;
+    }
+
+    private static byte[] EncodePlain(string text)
+    {
+        byte[] plain = new byte[1 + (2 * text.Length)];
+        plain[0] = Ucs2;
+        Encoding.BigEndianUnicode.GetBytes(text, plain.AsSpan(1));
+        return plain;
     }
 
     private static string DecodeUcs2(ReadOnlySpan<byte> bytes)

@@ -1,0 +1,8 @@
+namespace Tottoli.MultiSim.Protocol.Files;
+
+/// <summary>What both a card and a terminal know of a DF, or of an ADF.</summary>
+/// <param name="Path">Where it is; see <see cref="FilePath"/> for ADFs.</param>
+/// <param name="Name">The specification's name, with its prefix: <c>DF.5GS</c>.</param>
+/// <param name="Clause">Where it is specified.</param>
+/// <param name="Aid">How the identifiers of its applications begin, in hex: RID and application code; null for a DF.</param>
+public readonly record struct DfDefinition(FilePath Path, string Name, string Clause, string? Aid = null);
