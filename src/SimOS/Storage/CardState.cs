@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Tottoli.MultiSim.SimOS.Layouts;
 
 namespace Tottoli.MultiSim.SimOS.Storage;
@@ -12,15 +11,14 @@ namespace Tottoli.MultiSim.SimOS.Storage;
 internal sealed class CardState : IDisposable
 {
     private readonly ICardStore _store;
-    private readonly Dictionary<StateKey, byte[]> _pieces = [];
-    private readonly List<StateKey> _dirty = [];
+    private readonly StateTable _pieces;
     private UndoLog? _log;
 
     /// <summary>Opens the state that <paramref name="store"/> keeps. The store belongs to this object from now on.</summary>
     public CardState(ICardStore store)
     {
         _store = store;
-        store.Load((key, content) => _pieces[key] = content.ToArray());
+        _pieces = store is InMemoryCardStore memory ? memory.Pieces : Load(store);
     }
 
     /// <summary>Opens the state of a whole card.</summary>
@@ -50,23 +48,18 @@ internal sealed class CardState : IDisposable
     /// <returns>False where nothing is kept under <paramref name="key"/>: the layout's default holds.</returns>
     public bool TryGet(StateKey key, out ReadOnlySpan<byte> content)
     {
-        bool found = _pieces.TryGetValue(key, out byte[]? bytes);
-        content = bytes;
-        return found;
+        byte[]? piece = _pieces.Find(key);
+        content = piece;
+        return piece is not null;
     }
 
     /// <summary>Keeps <paramref name="content"/> whole under <paramref name="key"/>.</summary>
     public void Put(StateKey key, ReadOnlySpan<byte> content)
     {
-        ref byte[]? piece = ref CollectionsMarshal.GetValueRefOrAddDefault(_pieces, key, out bool found);
-        if (found && piece!.Length == content.Length)
-        {
+        if (_pieces.Find(key) is { } piece && piece.Length == content.Length)
             Overwrite(key, piece, 0, content);
-            return;
-        }
-        Note(key);
-        Log.AddWhole(key, piece);
-        piece = content.ToArray();
+        else
+            Replace(key, content.ToArray());
     }
 
     /// <summary>Changes a part of a piece; a piece not kept yet starts as <paramref name="initial"/>.</summary>
@@ -77,7 +70,7 @@ internal sealed class CardState : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The change goes beyond the end: a fault of the caller.</exception>
     public void Write(StateKey key, int offset, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> initial)
     {
-        if (_pieces.TryGetValue(key, out byte[]? piece))
+        if (_pieces.Find(key) is { } piece)
         {
             Overwrite(key, piece, offset, bytes);
             return;
@@ -86,26 +79,20 @@ internal sealed class CardState : IDisposable
             return;
         piece = initial.ToArray();
         bytes.CopyTo(piece.AsSpan(offset));
-        Note(key);
-        Log.AddWhole(key, null);
-        _pieces.Add(key, piece);
+        Replace(key, piece);
     }
 
     /// <summary>Forgets a piece; nothing happens where none is kept.</summary>
     public void Remove(StateKey key)
     {
-        if (!_pieces.Remove(key, out byte[]? old))
+        if (_pieces.Remove(key) is not { } old)
             return;
         Note(key);
         Log.AddWhole(key, old);
     }
 
     /// <summary>Hands every piece to <paramref name="receiver"/>, in no particular order.</summary>
-    public void Visit(StateReceiver receiver)
-    {
-        foreach (KeyValuePair<StateKey, byte[]> piece in _pieces)
-            receiver(piece.Key, piece.Value);
-    }
+    public void Visit(StateReceiver receiver) => _pieces.Visit(receiver);
 
     /// <summary>A point to which <see cref="RollbackTo"/> can return, within this transaction.</summary>
     public int Savepoint() => _log?.Count ?? 0;
@@ -120,11 +107,11 @@ internal sealed class CardState : IDisposable
             UndoLog.Entry entry = log[i];
             Note(entry.Key);
             if (!entry.IsWhole)
-                log.Old(entry).CopyTo(_pieces[entry.Key].AsSpan(entry.Offset));
+                log.Old(entry).CopyTo(_pieces.Find(entry.Key).AsSpan(entry.Offset));
             else if (entry.Whole is null)
                 _pieces.Remove(entry.Key);
             else
-                _pieces[entry.Key] = entry.Whole;
+                _pieces.Put(entry.Key, entry.Whole);
         }
         log.Truncate(savepoint);
     }
@@ -135,7 +122,7 @@ internal sealed class CardState : IDisposable
     {
         if (_log is not { } log)
             return;
-        if (log.Count > 0)
+        if (log.Count > 0 && _store is not InMemoryCardStore) // which has the pieces themselves
             Store(log);
         End();
     }
@@ -160,12 +147,25 @@ internal sealed class CardState : IDisposable
         _store.Dispose();
     }
 
+    private static StateTable Load(ICardStore store)
+    {
+        StateTable pieces = new();
+        store.Load((key, content) => pieces.Put(key, content.ToArray()));
+        return pieces;
+    }
+
     private UndoLog Log => _log ??= UndoLog.Rent();
 
     private void Note(StateKey key)
     {
         if (key.Area is StateArea.Structure or StateArea.LifeCycle)
             StructureVersion++;
+    }
+
+    private void Replace(StateKey key, byte[] content)
+    {
+        Note(key);
+        Log.AddWhole(key, _pieces.Put(key, content));
     }
 
     private void Overwrite(StateKey key, byte[] piece, int offset, ReadOnlySpan<byte> bytes)
@@ -180,18 +180,12 @@ internal sealed class CardState : IDisposable
 
     private void Store(UndoLog log)
     {
-        _dirty.Clear();
-        for (int i = 0; i < log.Count; i++)
-        {
-            if (!_dirty.Contains(log[i].Key))
-                _dirty.Add(log[i].Key);
-        }
         try
         {
             _store.Begin();
-            foreach (StateKey key in _dirty)
+            foreach (StateKey key in log.Keys())
             {
-                if (_pieces.TryGetValue(key, out byte[]? piece))
+                if (_pieces.Find(key) is { } piece)
                     _store.Put(key, piece);
                 else
                     _store.Remove(key);

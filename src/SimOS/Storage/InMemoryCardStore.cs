@@ -1,12 +1,16 @@
 namespace Tottoli.MultiSim.SimOS.Storage;
 
-/// <summary>Keeps a card's state in memory: it outlives the <see cref="Card"/>, not the process. Transactional like the store on disk.</summary>
+/// <summary>Keeps a card's state in memory: it outlives the <see cref="Card"/>, not the process.</summary>
+/// <remarks>
+/// A card on it works on the store's own pieces, so that memory holds them once, and takes back by itself what it does not
+/// commit: one card at a time. Used by anybody else it is transactional like the store on disk.
+/// </remarks>
 public sealed class InMemoryCardStore : ICardStore
 {
-    private readonly Dictionary<StateKey, byte[]> _committed = [];
-    private readonly List<Change> _pending = [];
-    private byte[] _bytes = new byte[256];
-    private int _used;
+    private List<Change>? _pending;
+
+    /// <summary>What is committed; or, while a card has it open, what that card has.</summary>
+    internal StateTable Pieces { get; } = new();
 
     /// <summary>A copy in memory of what another store has committed; the other stays the caller's.</summary>
     public static InMemoryCardStore CopyOf(ICardStore other)
@@ -18,52 +22,35 @@ public sealed class InMemoryCardStore : ICardStore
     }
 
     /// <inheritdoc/>
-    public void Load(StateReceiver receiver)
-    {
-        foreach (KeyValuePair<StateKey, byte[]> piece in _committed)
-            receiver(piece.Key, piece.Value);
-    }
+    public void Load(StateReceiver receiver) => Pieces.Visit(receiver);
 
     /// <inheritdoc/>
     public void Begin() => Rollback();
 
     /// <inheritdoc/>
-    public void Put(StateKey key, ReadOnlySpan<byte> content)
-    {
-        if (_bytes.Length - _used < content.Length)
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _used + content.Length));
-        content.CopyTo(_bytes.AsSpan(_used));
-        _pending.Add(new Change(key, _used, content.Length));
-        _used += content.Length;
-    }
+    public void Put(StateKey key, ReadOnlySpan<byte> content) => (_pending ??= []).Add(new Change(key, content.ToArray()));
 
     /// <inheritdoc/>
-    public void Remove(StateKey key) => _pending.Add(new Change(key, 0, -1));
+    public void Remove(StateKey key) => (_pending ??= []).Add(new Change(key, null));
 
     /// <inheritdoc/>
     public void Commit()
     {
-        foreach (Change change in _pending)
+        foreach (Change change in _pending ?? [])
         {
-            if (change.Length < 0)
-                _committed.Remove(change.Key);
-            else if (_committed.TryGetValue(change.Key, out byte[]? piece) && piece.Length == change.Length)
-                _bytes.AsSpan(change.Start, change.Length).CopyTo(piece);
+            if (change.Content is null)
+                Pieces.Remove(change.Key);
             else
-                _committed[change.Key] = _bytes.AsSpan(change.Start, change.Length).ToArray();
+                Pieces.Put(change.Key, change.Content);
         }
         Rollback();
     }
 
     /// <inheritdoc/>
-    public void Rollback()
-    {
-        _pending.Clear();
-        _used = 0;
-    }
+    public void Rollback() => _pending = null;
 
     /// <summary>Drops what is not committed; the rest stays, and another card may open it.</summary>
     public void Dispose() => Rollback();
 
-    private readonly record struct Change(StateKey Key, int Start, int Length);
+    private readonly record struct Change(StateKey Key, byte[]? Content);
 }

@@ -11,6 +11,7 @@ internal sealed class UndoLog
     private static UndoLog? Spare;
 
     private readonly List<Entry> _entries = [];
+    private readonly List<StateKey> _keys = [];
     private byte[] _bytes = new byte[1024];
     private int _used;
 
@@ -19,6 +20,18 @@ internal sealed class UndoLog
 
     /// <summary>One entry.</summary>
     public Entry this[int index] => _entries[index];
+
+    /// <summary>What the entries changed, each key once. The list is the log's own.</summary>
+    public List<StateKey> Keys()
+    {
+        _keys.Clear();
+        foreach (Entry entry in _entries)
+        {
+            if (!_keys.Contains(entry.Key))
+                _keys.Add(entry.Key);
+        }
+        return _keys;
+    }
 
     /// <summary>Takes this thread's log, or a new one where it is lent already.</summary>
     public static UndoLog Rent()
