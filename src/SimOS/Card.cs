@@ -77,7 +77,7 @@ public sealed class Card : IDisposable
 
     /// <summary>Carries out one command APDU.</summary>
     /// <param name="command">The command; rubbish is answered with a status word.</param>
-    /// <param name="response">Room for the answer: 258 octets for a short APDU, more for an extended one.</param>
+    /// <param name="response">Room for the answer, apart from the command: 258 octets for a short APDU, more for an extended one.</param>
     /// <returns>Octets of the answer: response data, then SW1 SW2.</returns>
     /// <exception cref="InvalidOperationException">The card is off.</exception>
     /// <exception cref="ArgumentException">There is less room than 258 octets.</exception>

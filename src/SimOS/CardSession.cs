@@ -11,6 +11,7 @@ namespace Tottoli.MultiSim.SimOS;
 /// <summary>A powered card: what is lost at power-off. Lives from power-on to power-off; a warm reset sets it back.</summary>
 internal sealed class CardSession
 {
+    private OtaEndpoint? _ota;
     private bool _commandSeen;
     private int _structureSeen;
 
@@ -26,7 +27,6 @@ internal sealed class CardSession
         Channel = Channels.Basic;
         PinStore = pins;
         Pins = new Pins(pins, Channels);
-        Ota = new OtaEndpoint(state, files, slots);
         Toolkit = new ToolkitSession(applets, options);
     }
 
@@ -58,7 +58,7 @@ internal sealed class CardSession
     public SecurityStatus Security => Pins.StatusOn(Channel);
 
     /// <summary>Where secured packets end that come over the air.</summary>
-    public OtaEndpoint Ota { get; }
+    public OtaEndpoint Ota => _ota ??= new OtaEndpoint(State, Files, Slots);
 
     /// <summary>The toolkit.</summary>
     public ToolkitSession Toolkit { get; }
@@ -94,7 +94,7 @@ internal sealed class CardSession
         Channels.Reset();
         Channel = Channels.Basic;
         Pins.Reset();
-        Ota.Reset();
+        _ota?.Reset();
         Pending.Clear();
         _commandSeen = false;
     }

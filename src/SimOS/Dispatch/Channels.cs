@@ -11,17 +11,18 @@ internal sealed class Channels
 
     private const int FirstForm = 4; // channels that every terminal can name in a class byte
 
-    private readonly Channel?[] _channels = new Channel?[Count]; // one is made when it is first opened, and kept
     private CardFile _root;
+    private Channel?[]? _others; // by their number - 1; one is made when it is first opened, and kept
 
     /// <summary>All channels, the basic one open.</summary>
     public Channels(CardFile root)
     {
         _root = root;
         Basic = new Channel(0, root);
-        _channels[0] = Basic;
         Basic.Open(null);
     }
+
+    private ReadOnlySpan<Channel?> Others => _others;
 
     /// <summary>The basic channel, 0.</summary>
     public Channel Basic { get; }
@@ -39,7 +40,9 @@ internal sealed class Channels
     public bool TryGet(int number, out Channel channel)
     {
         channel = Basic;
-        if (number >= Count || _channels[number] is not { IsOpen: true } found)
+        if (number == 0)
+            return true;
+        if (number >= Count || _others?[number - 1] is not { IsOpen: true } found)
             return false;
         channel = found;
         return true;
@@ -53,7 +56,7 @@ internal sealed class Channels
         int count = TerminalKnowsAll ? Count : FirstForm;
         for (int i = 1; i < count; i++)
         {
-            if (_channels[i] is not { IsOpen: true })
+            if (!TryGet(i, out _))
                 return Open(i, opener);
         }
         return null;
@@ -64,7 +67,8 @@ internal sealed class Channels
     /// <param name="opener">The channel the command came on.</param>
     public Channel Open(int number, Channel opener)
     {
-        Channel channel = _channels[number] ??= new Channel(number, _root);
+        _others ??= new Channel?[Count - 1];
+        Channel channel = _others[number - 1] ??= new Channel(number, _root);
         channel.Open(opener);
         return channel;
     }
@@ -72,8 +76,8 @@ internal sealed class Channels
     /// <summary>Begins an application session on a channel, or sets the running one back to its start.</summary>
     public void BeginApplication(Channel channel, CardFile application)
     {
-        uint verified = 0;
-        foreach (Channel? other in _channels)
+        uint verified = Basic.Application == application ? Basic.VerifiedLocally : 0;
+        foreach (Channel? other in Others)
         {
             if (other is { IsOpen: true } && other.Application == application)
                 verified = other.VerifiedLocally;
@@ -85,7 +89,9 @@ internal sealed class Channels
     public void SetVerifiedLocally(Channel channel, uint verified)
     {
         channel.VerifiedLocally = verified;
-        foreach (Channel? other in _channels)
+        if (Basic.Application is not null && Basic.Application == channel.Application)
+            Basic.VerifiedLocally = verified;
+        foreach (Channel? other in Others)
         {
             if (other is { IsOpen: true, Application: not null } && other.Application == channel.Application)
                 other.VerifiedLocally = verified;
@@ -96,15 +102,17 @@ internal sealed class Channels
     public void Follow(CardLayout tree)
     {
         _root = tree.Root;
-        foreach (Channel? channel in _channels)
+        Basic.Follow(tree);
+        foreach (Channel? channel in Others)
             channel?.Follow(tree);
     }
 
     /// <summary>As after a reset: only the basic channel is open, at the MF, without an application.</summary>
     public void Reset()
     {
-        foreach (Channel? channel in _channels)
+        foreach (Channel? channel in Others)
             channel?.Close();
+        Basic.Close();
         Basic.Open(null);
         TerminalKnowsAll = false;
     }

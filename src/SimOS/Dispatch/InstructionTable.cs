@@ -82,17 +82,16 @@ internal sealed class InstructionTable
         Entry entry, CardSession session, in CommandApdu apdu, bool extended, Span<byte> response, out int length)
     {
         length = 0;
-        ResponseWriter writer = new(session.Pending.Buffer);
+        ResponseWriter writer = new(response); // the sender's room serves as scratch
         StatusWord sw = entry.Execute(session, in apdu, ref writer);
         if (IsError(sw) || writer.Length == 0)
             return sw;
         if (extended && apdu.Ne >= writer.Length)
         {
             length = writer.Length;
-            writer.Written.CopyTo(response);
             return sw;
         }
-        session.Pending.Keep(writer.Length, session.Channel.Number);
+        session.Pending.Keep(writer.Written, session.Channel.Number);
         return sw == StatusWord.Success ? StatusWord.MoreData(writer.Length) : sw; // a warning stands; its data wait all the same
     }
 

@@ -3,22 +3,24 @@ namespace Tottoli.MultiSim.SimOS.Dispatch;
 /// <summary>Response data that waits for GET RESPONSE (ETSI TS 102 221 §7.3.1.1.4). Any other command drops it.</summary>
 internal sealed class PendingResponse
 {
-    private readonly byte[] _bytes = new byte[256];
+    private const int FirstSize = 64; // an FCP, or what AUTHENTICATE answers
+
+    private byte[] _bytes = [];
     private int _channel;
     private int _start;
     private int _end;
 
-    /// <summary>Room that a case 4 instruction writes to.</summary>
-    public Span<byte> Buffer => _bytes;
-
     /// <summary>What is left for a channel.</summary>
     public ReadOnlySpan<byte> For(int channel) => channel == _channel ? _bytes.AsSpan(_start.._end) : default;
 
-    /// <summary>Keeps the first octets of <see cref="Buffer"/> for a channel.</summary>
-    public void Keep(int length, int channel)
+    /// <summary>Keeps data for a channel.</summary>
+    public void Keep(ReadOnlySpan<byte> data, int channel)
     {
+        if (data.Length > _bytes.Length)
+            _bytes = new byte[Math.Max(FirstSize, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)data.Length))];
+        data.CopyTo(_bytes);
         _start = 0;
-        _end = length;
+        _end = data.Length;
         _channel = channel;
     }
 

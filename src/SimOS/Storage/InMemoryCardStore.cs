@@ -17,7 +17,7 @@ public sealed class InMemoryCardStore : ICardStore
     {
         ArgumentNullException.ThrowIfNull(other);
         InMemoryCardStore copy = new();
-        other.Load((key, content) => copy._committed.Add(key, content.ToArray()));
+        other.Load((key, content) => copy.Pieces.Put(key, content.ToArray()));
         return copy;
     }
 

@@ -16,12 +16,12 @@ internal sealed class ToolkitSession
 {
     private readonly AppletHost _host;
     private readonly CardOptions _options;
-    private readonly SystemCommands _system;
     private readonly EventRoute _route;
-    private readonly InlineActivation _inline;
-    private readonly ThreadActivation _thread;
     private readonly OpenCommand _command = new();
     private readonly Queue<AppletInstance> _queue = new();
+    private SystemCommands? _system; // these three are made when an event first needs them: many cards stay without
+    private InlineActivation? _inline;
+    private ThreadActivation? _thread;
     private byte[] _profile = [];
     private byte[] _response = [];
     private int _profileLength;
@@ -37,11 +37,7 @@ internal sealed class ToolkitSession
     {
         _host = host;
         _options = options;
-        _system = new SystemCommands(host);
         _route = new EventRoute(host);
-        _inline = new InlineActivation(new AppletContext(host, this));
-        _thread = new ThreadActivation(new AppletContext(host, this));
-        _system.Reset();
     }
 
     /// <summary>Octets of the proactive command that waits for FETCH; 0 where none waits.</summary>
@@ -75,7 +71,7 @@ internal sealed class ToolkitSession
     public StatusWord TerminalProfile(ReadOnlySpan<byte> profile)
     {
         Keep(profile, ref _profile, out _profileLength);
-        _system.Reset();
+        (_system ??= new SystemCommands(_host)).Reset();
         if (_command.State == ProactiveState.Idle)
         {
             Trigger(EVENT_PROFILE_DOWNLOAD);
@@ -128,7 +124,7 @@ internal sealed class ToolkitSession
             Keep(data, ref _response, out _responseLength);
         _command.End();
         if (_suspended)
-            Settle(_thread.Resume());
+            Settle(Thread.Resume());
         Advance();
         _host.Save();
         return StatusWord.Success;
@@ -140,17 +136,17 @@ internal sealed class ToolkitSession
         _queue.Clear();
         if (_suspended)
         {
-            _thread.Context.Instance.HasRun = true; // its unwinding may have touched fields: back to what is kept
-            _thread.Abandon();
+            Thread.Context.Instance.HasRun = true; // its unwinding may have touched fields: back to what is kept
+            Thread.Abandon();
             _suspended = false;
         }
-        _thread.ReleaseThread();
+        _thread?.ReleaseThread();
         _host.Restore();
         _host.ClearTransient();
         _command.End();
         _profileLength = 0;
         _answer = null;
-        _system.Reset();
+        _system?.Reset();
     }
 
     /// <summary>The card rolls back the command that is being carried out: so do the applets.</summary>
@@ -176,6 +172,8 @@ internal sealed class ToolkitSession
         _command.Offer(command);
         return true;
     }
+
+    private ThreadActivation Thread => _thread ??= new ThreadActivation(new AppletContext(_host, this));
 
     private static void Keep(ReadOnlySpan<byte> bytes, ref byte[] buffer, out int length)
     {
@@ -203,9 +201,9 @@ internal sealed class ToolkitSession
             RunInline(toolkitEvent, tag, objects);
             return true;
         }
-        if (!_thread.TryTakeThread(_options.BlockedAppletLimit))
+        if (!Thread.TryTakeThread(_options.BlockedAppletLimit))
             return false;
-        _thread.Context.Envelope.Load(tag, objects);
+        Thread.Context.Envelope.Load(tag, objects);
         _queueEvent = toolkitEvent;
         foreach (AppletInstance instance in _route.Listeners)
             _queue.Enqueue(instance);
@@ -215,6 +213,9 @@ internal sealed class ToolkitSession
 
     private void RunInline(short toolkitEvent, byte tag, ReadOnlySpan<byte> objects)
     {
+        if (_route.Listeners.Count == 0)
+            return;
+        _inline ??= new InlineActivation(new AppletContext(_host, this));
         _inline.Context.Envelope.Load(tag, objects);
         foreach (AppletInstance instance in _route.Listeners)
         {
@@ -229,19 +230,19 @@ internal sealed class ToolkitSession
         while (!_suspended && _queue.TryDequeue(out AppletInstance? instance))
         {
             _triggered++;
-            Settle(_thread.Start(instance, _queueEvent));
+            Settle(Thread.Start(instance, _queueEvent));
         }
         if (!_suspended)
-            _thread.ReleaseThread();
+            _thread?.ReleaseThread();
     }
 
     private void Settle(ActivationOutcome outcome)
     {
         _suspended = outcome == ActivationOutcome.Suspended;
         if (!_suspended)
-            Judge(_thread);
-        else if (_thread.Context.Answer.IsPosted)
-            _answer = _thread.Context.Answer;
+            Judge(Thread);
+        else if (Thread.Context.Answer.IsPosted)
+            _answer = Thread.Context.Answer;
     }
 
     private void Judge(Activation activation)
@@ -260,21 +261,21 @@ internal sealed class ToolkitSession
         Span<byte> command = stackalloc byte[ProactiveCommandHandler.MaxLength];
         while (_command.State == ProactiveState.Idle)
         {
-            if (_queue.Count > 0 || _thread.HasThread)
+            if (_queue.Count > 0 || _thread is { HasThread: true })
             {
                 RunQueue();
                 continue;
             }
             if (_profileLength == 0)
                 return;
-            int length = _system.Next(Profile, command);
+            int length = _system!.Next(Profile, command);
             if (length > 0)
             {
                 _command.Offer(command[..length]);
                 return;
             }
             _route.Listen(EVENT_PROACTIVE_HANDLER_AVAILABLE);
-            if (_route.Listeners.Count == 0 || !_thread.TryTakeThread(_options.BlockedAppletLimit))
+            if (_route.Listeners.Count == 0 || !Thread.TryTakeThread(_options.BlockedAppletLimit))
                 return;
             foreach (AppletInstance instance in _route.Listeners)
             {
