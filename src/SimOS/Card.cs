@@ -112,7 +112,7 @@ public sealed class Card : IDisposable
                 TakeBack(session);
             else
                 _state.Commit();
-            return sw;
+            return session.Class == ClassFamily.Gsm ? GsmStatus.Of(sw, command[1], session.Pending.For(0).Length) : sw;
         }
         catch (Exception fault)
         {

@@ -45,8 +45,23 @@ internal sealed class CardSession
     /// <summary>The logical channels.</summary>
     public Channels Channels { get; }
 
+    /// <summary>The class of the command that is being carried out; none where the card knows no such class.</summary>
+    public ClassFamily Class { get; set; }
+
+    /// <summary>The classes that the card answers to.</summary>
+    public ClassFamily Classes => Options.Personality.Classes;
+
     /// <summary>The channel of the command that is being carried out.</summary>
     public Channel Channel { get; set; }
+
+    /// <summary>
+    /// The command's current directory. Class A0 knows MF and DFs alone: while an ADF, or a DF below one, is current, its commands
+    /// find the MF (3GPP TS 51.011 §6.2, TS 31.900 §5).
+    /// </summary>
+    public CardFile Directory => HidesCurrent ? Files.Layout.Root : Channel.Directory;
+
+    /// <summary>The command's current EF, or null; see <see cref="Directory"/>.</summary>
+    public CardFile? File => HidesCurrent ? null : Channel.File;
 
     /// <summary>PINs and ADM keys, as the card keeps them.</summary>
     public PinStore PinStore { get; }
@@ -65,6 +80,8 @@ internal sealed class CardSession
 
     /// <summary>Response data that waits for GET RESPONSE.</summary>
     public PendingResponse Pending { get; } = new();
+
+    private bool HidesCurrent => Class == ClassFamily.Gsm && Selection.IsInApplication(Channel.Directory);
 
     /// <summary>Notes that a command arrives; the toolkit is told of the first after a reset.</summary>
     public void OnCommand()

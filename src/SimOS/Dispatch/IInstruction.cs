@@ -18,6 +18,11 @@ public enum ApduCase
     CommandAndResponse = 4,
 }
 
+/// <summary>How 3GPP TS 51.011 calls an instruction in class A0.</summary>
+/// <param name="Name">The name, in capitals.</param>
+/// <param name="Clause">Specification and clause.</param>
+public sealed record GsmForm(string Name, string Clause);
+
 /// <summary>What the table knows of one instruction.</summary>
 /// <param name="Classes">The class bytes it answers to.</param>
 /// <param name="Ins">The instruction byte.</param>
@@ -25,7 +30,13 @@ public enum ApduCase
 /// <param name="Name">The name the specification gives it, in capitals.</param>
 /// <param name="Clause">Specification and clause.</param>
 /// <param name="BasicChannelOnly">True where it belongs to the card as a whole and comes on channel 0 alone; elsewhere 6881.</param>
-public readonly record struct InstructionInfo(ClassFamily Classes, byte Ins, ApduCase Case, string Name, string Clause, bool BasicChannelOnly = false);
+/// <param name="Gsm">Its other name where it answers to class A0 beside others; it then does the same there.</param>
+public readonly record struct InstructionInfo(
+    ClassFamily Classes, byte Ins, ApduCase Case, string Name, string Clause, bool BasicChannelOnly = false, GsmForm? Gsm = null)
+{
+    /// <summary>All class bytes it answers to.</summary>
+    public ClassFamily AllClasses => Gsm is null ? Classes : Classes | ClassFamily.Gsm;
+}
 
 /// <summary>One instruction of the card. A new instruction is one class that implements this, and one line in <see cref="Instructions.Tables"/>.</summary>
 internal interface IInstruction
@@ -38,8 +49,9 @@ internal interface IInstruction
     /// <param name="apdu">The command.</param>
     /// <param name="response">Where response data goes.</param>
     /// <returns>
-    /// The status word. After an error (anything but 9XXX success, 61XX and the warnings 62XX and 63XX) what was changed in the
-    /// card's state is rolled back; what belongs to the session must not have been touched.
+    /// The status word, as in the classes of a UICC; in class A0 the card says it in the words of TS 51.011. After an error
+    /// (anything but 9XXX success, 61XX and the warnings 62XX and 63XX) what was changed in the card's state is rolled back; what
+    /// belongs to the session must not have been touched.
     /// </returns>
     static abstract StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response);
 }

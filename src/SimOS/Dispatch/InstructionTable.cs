@@ -25,11 +25,11 @@ internal sealed class InstructionTable
         Entry entry = new(info.Case, info.BasicChannelOnly, T.Execute);
         for (int family = 0; family < 3; family++)
         {
-            if (((int)info.Classes & (1 << family)) == 0)
+            if (((int)info.AllClasses & (1 << family)) == 0)
                 continue;
             ref Entry? place = ref _entries[(family << 8) | info.Ins];
             if (place is not null)
-                throw new ArgumentException($"{info.Name}: {info.Classes}/{info.Ins:X2} is taken.");
+                throw new ArgumentException($"{info.Name}: {info.AllClasses}/{info.Ins:X2} is taken.");
             place = entry;
         }
         _list.Add(info);
@@ -45,19 +45,14 @@ internal sealed class InstructionTable
     public StatusWord Process(CardSession session, ReadOnlySpan<byte> command, Span<byte> response, out int length)
     {
         length = 0;
-        if (!CommandApdu.TryParse(command, out CommandApdu apdu))
+        bool whole = CommandApdu.TryParse(command, out CommandApdu apdu);
+        if (command.Length < 4)
             return Refuse(session, StatusWord.WrongLength);
-        ClassByte cla = ClassByte.Of(apdu.Cla);
-        if (cla.Family == ClassFamily.None)
-            return Refuse(session, StatusWord.ClassNotSupported);
-        if (!session.Channels.TryGet(cla.Channel, out Channel channel))
-            return Refuse(session, StatusWord.LogicalChannelNotSupported);
-        if (cla.SecureMessaging)
-            return Refuse(session, StatusWord.SecureMessagingNotSupported);
-        if (Find(cla.Family, apdu.Ins) is not { } entry)
-            return Refuse(session, IsKnown(cla.Family, apdu.Ins) ? StatusWord.ClassNotSupported : StatusWord.InstructionNotSupported);
-        if (entry.BasicChannelOnly && cla.Channel != 0)
-            return Refuse(session, StatusWord.LogicalChannelNotSupported);
+        StatusWord refusal = TryFind(session, command[0], command[1], out Entry? entry, out Channel channel);
+        if (entry is null)
+            return Refuse(session, refusal);
+        if (!whole)
+            return Refuse(session, StatusWord.WrongLength);
 
         session.Channel = channel;
         if (apdu.Ins != GetResponse)
@@ -104,12 +99,34 @@ internal sealed class InstructionTable
         return sw;
     }
 
+    /// <summary>Finds what a header asks for: class, channel, secure messaging, then instruction (ETSI TS 102 221 §10.1.1, §10.2.1.5).</summary>
+    private StatusWord TryFind(CardSession session, byte cla, byte ins, out Entry? entry, out Channel channel)
+    {
+        ClassByte known = ClassByte.Of(cla);
+        session.Class = known.Family;
+        entry = null;
+        channel = session.Channels.Basic;
+        if ((known.Family & session.Classes) == 0)
+            return StatusWord.ClassNotSupported;
+        if (!session.Channels.TryGet(known.Channel, out channel))
+            return StatusWord.LogicalChannelNotSupported;
+        if (known.SecureMessaging)
+            return StatusWord.SecureMessagingNotSupported;
+        if (Find(known.Family, ins) is not { } found)
+            return IsKnownElsewhere(known.Family, ins) ? StatusWord.ClassNotSupported : StatusWord.InstructionNotSupported;
+        if (found.BasicChannelOnly && known.Channel != 0)
+            return StatusWord.LogicalChannelNotSupported;
+        entry = found;
+        return StatusWord.Success;
+    }
+
     private static int Index(ClassFamily family) => family == ClassFamily.Gsm ? 2 : (int)family - 1;
 
     private Entry? Find(ClassFamily family, byte ins) => _entries[(Index(family) << 8) | ins];
 
-    private bool IsKnown(ClassFamily asked, byte ins) =>
-        asked == ClassFamily.Gsm || _entries[ins] is not null || _entries[256 + ins] is not null || _entries[512 + ins] is not null;
+    /// <summary>A UICC knows the instruction, but in the other class. Class A0 is another card's world: what it does not have, it does not know.</summary>
+    private bool IsKnownElsewhere(ClassFamily asked, byte ins) =>
+        asked != ClassFamily.Gsm && (_entries[ins] is not null || _entries[256 + ins] is not null);
 
     private sealed record Entry(ApduCase Case, bool BasicChannelOnly, Handler Execute);
 }

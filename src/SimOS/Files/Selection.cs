@@ -29,6 +29,14 @@ internal static class Selection
         return directory.Parent.Fid == fid ? directory.Parent : directory.Parent.Child(fid) is { IsDirectory: true } sibling ? sibling : null;
     }
 
+    /// <summary>True for an ADF and what is below one.</summary>
+    public static bool IsInApplication(CardFile file)
+    {
+        while (!file.IsApplication && file.Parent != file)
+            file = file.Parent;
+        return file.IsApplication;
+    }
+
     /// <summary>By path: from the MF, where 7FFF may stand first, or from a directory.</summary>
     /// <param name="start">Where the path starts.</param>
     /// <param name="application">What 7FFF as first identifier means; null where it means nothing.</param>

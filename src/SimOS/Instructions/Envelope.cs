@@ -10,7 +10,8 @@ internal sealed class Envelope : IInstruction
 {
     /// <inheritdoc/>
     public static InstructionInfo Info => new(
-        ClassFamily.Uicc, 0xC2, ApduCase.CommandAndResponse, "ENVELOPE", "ETSI TS 102 221 §11.2.2", BasicChannelOnly: true);
+        ClassFamily.Uicc, 0xC2, ApduCase.CommandAndResponse, "ENVELOPE", "ETSI TS 102 221 §11.2.2", BasicChannelOnly: true,
+        Gsm: new("ENVELOPE", "3GPP TS 51.011 §9.2.20"));
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)

@@ -8,7 +8,8 @@ internal sealed class Fetch : IInstruction
 {
     /// <inheritdoc/>
     public static InstructionInfo Info => new(
-        ClassFamily.Uicc, 0x12, ApduCase.Response, "FETCH", "ETSI TS 102 221 §11.2.3", BasicChannelOnly: true);
+        ClassFamily.Uicc, 0x12, ApduCase.Response, "FETCH", "ETSI TS 102 221 §11.2.3", BasicChannelOnly: true,
+        Gsm: new("FETCH", "3GPP TS 51.011 §9.2.21"));
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response) =>

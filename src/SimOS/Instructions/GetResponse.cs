@@ -7,7 +7,8 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 internal sealed class GetResponse : IInstruction
 {
     public static InstructionInfo Info => new(
-        ClassFamily.Interindustry | ClassFamily.Uicc | ClassFamily.Gsm, 0xC0, ApduCase.Response, "GET RESPONSE", "ETSI TS 102 221 §7.3.1.1.4");
+        ClassFamily.Interindustry | ClassFamily.Uicc, 0xC0, ApduCase.Response, "GET RESPONSE", "ETSI TS 102 221 §7.3.1.1.4",
+        Gsm: new("GET RESPONSE", "3GPP TS 51.011 §9.2.18"));
 
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {
@@ -22,6 +23,11 @@ internal sealed class GetResponse : IInstruction
         if (!response.AcceptsPart(pending.Length, out int length))
             return StatusWord.WrongLe(pending.Length);
         response.Write(pending[..length]);
+        if (session.Class == ClassFamily.Gsm) // what a 2G terminal does not ask for is not kept (TS 51.011 §9.2.18)
+        {
+            session.Pending.Clear();
+            return StatusWord.Success;
+        }
         session.Pending.Advance(length);
         return length < pending.Length ? StatusWord.MoreData(pending.Length - length) : StatusWord.Success;
     }

@@ -7,7 +7,9 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <summary>READ BINARY: reads from a transparent EF, the current one or one named by its short identifier.</summary>
 internal sealed class ReadBinary : IInstruction
 {
-    public static InstructionInfo Info => new(ClassFamily.Interindustry, 0xB0, ApduCase.Response, "READ BINARY", "ETSI TS 102 221 §11.1.3");
+    public static InstructionInfo Info => new(
+        ClassFamily.Interindustry, 0xB0, ApduCase.Response, "READ BINARY", "ETSI TS 102 221 §11.1.3",
+        Gsm: new("READ BINARY", "3GPP TS 51.011 §9.2.3"));
 
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {

@@ -8,7 +8,9 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <summary>READ RECORD: reads one whole record of a linear fixed or cyclic EF.</summary>
 internal sealed class ReadRecord : IInstruction
 {
-    public static InstructionInfo Info => new(ClassFamily.Interindustry, 0xB2, ApduCase.Response, "READ RECORD", "ETSI TS 102 221 §11.1.5");
+    public static InstructionInfo Info => new(
+        ClassFamily.Interindustry, 0xB2, ApduCase.Response, "READ RECORD", "ETSI TS 102 221 §11.1.5",
+        Gsm: new("READ RECORD", "3GPP TS 51.011 §9.2.5"));
 
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {

@@ -5,7 +5,7 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <summary>The instruction tables of the card, one line for each instruction.</summary>
 internal static class Tables
 {
-    /// <summary>What a UICC with a USIM answers to.</summary>
+    /// <summary>What a UICC with a USIM and the GSM application answers to.</summary>
     public static readonly InstructionTable Uicc = new InstructionTable()
         .Add<GetResponse>()
         .Add<SelectFile>()
@@ -26,5 +26,10 @@ internal static class Tables
         .Add<TerminalProfile>()
         .Add<Envelope>()
         .Add<Fetch>()
-        .Add<TerminalResponse>();
+        .Add<TerminalResponse>()
+        .Add<SelectGsmFile>()
+        .Add<GsmDirectoryStatus>()
+        .Add<Seek>()
+        .Add<RunGsmAlgorithm>()
+        .Add<Sleep>();
 }

@@ -1,5 +1,6 @@
 using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Security;
 
@@ -13,7 +14,7 @@ internal readonly record struct Target(CardFile File, bool BySfi)
     /// <summary>Finds the transparent EF of READ and UPDATE BINARY and the offset (ETSI TS 102 221 §11.1.3.2).</summary>
     public static StatusWord TryTransparent(CardSession session, in CommandApdu apdu, AccessMode mode, out Target target, out int offset)
     {
-        bool bySfi = (apdu.P1 & 0x80) != 0;
+        bool bySfi = (apdu.P1 & 0x80) != 0 && session.Class != ClassFamily.Gsm; // class A0 knows no short identifiers
         offset = bySfi ? apdu.P2 : (apdu.P1 << 8) | apdu.P2;
         if (bySfi && (apdu.P1 & 0x60) != 0)
         {
@@ -30,7 +31,18 @@ internal readonly record struct Target(CardFile File, bool BySfi)
     public static StatusWord TryRecords(CardSession session, in CommandApdu apdu, AccessMode mode, out Target target)
     {
         int sfi = apdu.P2 >> 3;
-        StatusWord sw = TryFind(session, sfi == 0 ? null : sfi, out target);
+        if (session.Class == ClassFamily.Gsm && sfi != 0)
+        {
+            target = default;
+            return StatusWord.IncorrectP1P2;
+        }
+        return TryRecords(session, sfi == 0 ? null : sfi, mode, out target);
+    }
+
+    /// <summary>Finds a record EF by its short identifier; null is the current EF.</summary>
+    public static StatusWord TryRecords(CardSession session, int? sfi, AccessMode mode, out Target target)
+    {
+        StatusWord sw = TryFind(session, sfi, out target);
         if (sw != StatusWord.Success)
             return sw;
         return target.File.Records > 0 ? Allow(session, target, mode) : StatusWord.IncompatibleWithFileStructure;
@@ -56,8 +68,8 @@ internal readonly record struct Target(CardFile File, bool BySfi)
     {
         CardFile? file = sfi switch
         {
-            null => session.Channel.File,
-            int number => session.Channel.Directory.ChildBySfi(number),
+            null => session.File,
+            int number => session.Directory.ChildBySfi(number),
         };
         target = file is null ? default : new Target(file, sfi is not null);
         if (file is not null)

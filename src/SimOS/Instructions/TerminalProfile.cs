@@ -8,7 +8,8 @@ internal sealed class TerminalProfile : IInstruction
 {
     /// <inheritdoc/>
     public static InstructionInfo Info => new(
-        ClassFamily.Uicc, 0x10, ApduCase.Command, "TERMINAL PROFILE", "ETSI TS 102 221 §11.2.1", BasicChannelOnly: true);
+        ClassFamily.Uicc, 0x10, ApduCase.Command, "TERMINAL PROFILE", "ETSI TS 102 221 §11.2.1", BasicChannelOnly: true,
+        Gsm: new("TERMINAL PROFILE", "3GPP TS 51.011 §9.2.19"));
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)

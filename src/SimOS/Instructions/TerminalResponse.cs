@@ -8,7 +8,8 @@ internal sealed class TerminalResponse : IInstruction
 {
     /// <inheritdoc/>
     public static InstructionInfo Info => new(
-        ClassFamily.Uicc, 0x14, ApduCase.Command, "TERMINAL RESPONSE", "ETSI TS 102 221 §11.2.4", BasicChannelOnly: true);
+        ClassFamily.Uicc, 0x14, ApduCase.Command, "TERMINAL RESPONSE", "ETSI TS 102 221 §11.2.4", BasicChannelOnly: true,
+        Gsm: new("TERMINAL RESPONSE", "3GPP TS 51.011 §9.2.22"));
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)

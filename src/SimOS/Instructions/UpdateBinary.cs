@@ -7,7 +7,9 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <summary>UPDATE BINARY: writes into a transparent EF, never beyond its end.</summary>
 internal sealed class UpdateBinary : IInstruction
 {
-    public static InstructionInfo Info => new(ClassFamily.Interindustry, 0xD6, ApduCase.Command, "UPDATE BINARY", "ETSI TS 102 221 §11.1.4");
+    public static InstructionInfo Info => new(
+        ClassFamily.Interindustry, 0xD6, ApduCase.Command, "UPDATE BINARY", "ETSI TS 102 221 §11.1.4",
+        Gsm: new("UPDATE BINARY", "3GPP TS 51.011 §9.2.4"));
 
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {

@@ -9,7 +9,9 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <summary>UPDATE RECORD: writes one whole record; in a cyclic EF over the oldest, which becomes number 1.</summary>
 internal sealed class UpdateRecord : IInstruction
 {
-    public static InstructionInfo Info => new(ClassFamily.Interindustry, 0xDC, ApduCase.Command, "UPDATE RECORD", "ETSI TS 102 221 §11.1.6");
+    public static InstructionInfo Info => new(
+        ClassFamily.Interindustry, 0xDC, ApduCase.Command, "UPDATE RECORD", "ETSI TS 102 221 §11.1.6",
+        Gsm: new("UPDATE RECORD", "3GPP TS 51.011 §9.2.6"));
 
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {

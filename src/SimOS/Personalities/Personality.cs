@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Layouts;
 
 namespace Tottoli.MultiSim.SimOS.Personalities;
@@ -25,6 +26,9 @@ public sealed class Personality
 
     /// <summary>The answer to reset (ETSI TS 102 221 §6.3).</summary>
     public ReadOnlySpan<byte> AnswerToReset => _answerToReset;
+
+    /// <summary>The classes of commands it answers to: those of a UICC, class A0 of a 2G SIM, or both.</summary>
+    public ClassFamily Classes { get; } = ClassFamily.Interindustry | ClassFamily.Uicc | ClassFamily.Gsm;
 
     /// <summary>The tree of files.</summary>
     internal CardLayout Layout { get; }

@@ -12,6 +12,12 @@ internal enum AccessMode : byte
 
     /// <summary>UPDATE.</summary>
     Update = 0x02,
+
+    /// <summary>DEACTIVATE FILE.</summary>
+    Deactivate = 0x08,
+
+    /// <summary>ACTIVATE FILE.</summary>
+    Activate = 0x10,
 }
 
 /// <summary>Evaluates records of EF.ARR as they stand on the card at the time of the command (ETSI TS 102 221 §9.2.4, ISO/IEC 7816-4 §5.4.3.3).</summary>

@@ -42,6 +42,20 @@ internal sealed class PinStore(CardState state)
         return !pin.IsEmpty;
     }
 
+    /// <summary>Tries left for a PIN, or for its UNBLOCK PIN; null where the card has none.</summary>
+    public int? Tries(byte reference, bool unblock) =>
+        !TryFind(reference, out ReadOnlySpan<byte> pin) || (unblock && (pin[PinRecord.Flags] & PinRecord.Unblockable) == 0) ? null
+        : pin[unblock ? PinRecord.UnblockTries : PinRecord.Tries];
+
+    /// <summary>How many secret codes there are behind some references: PINs, UNBLOCK PINs and keys.</summary>
+    public byte CountCodes(ReadOnlySpan<byte> references)
+    {
+        int count = 0;
+        foreach (byte reference in references)
+            count += (Tries(reference, unblock: false) is null ? 0 : 1) + (Tries(reference, unblock: true) is null ? 0 : 1);
+        return (byte)count;
+    }
+
     /// <summary>Writes octets into the record of a PIN that the card has.</summary>
     public void Write(byte reference, int offset, ReadOnlySpan<byte> value)
     {

@@ -26,10 +26,6 @@ internal sealed class Pins(PinStore store, Channels channels)
         return new SecurityStatus(satisfied, disabled);
     }
 
-    /// <summary>Tries left for a PIN, or for its UNBLOCK PIN; 0 where the card has no such reference.</summary>
-    public int TriesLeft(byte reference, bool unblock) =>
-        store.TryFind(reference, out ReadOnlySpan<byte> pin) ? pin[unblock ? PinRecord.UnblockTries : PinRecord.Tries] : 0;
-
     /// <summary>VERIFY PIN (ETSI TS 102 221 §11.1.9); an empty <paramref name="value"/> asks for the tries left.</summary>
     public StatusWord Verify(Channel channel, byte reference, ReadOnlySpan<byte> value)
     {

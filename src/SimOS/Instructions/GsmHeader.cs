@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Security;
+
+namespace Tottoli.MultiSim.SimOS.Instructions;
+
+/// <summary>What SELECT and STATUS of class A0 tell of a file (3GPP TS 51.011 §9.2.1).</summary>
+internal static class GsmHeader
+{
+    /// <summary>Octets for the MF or a DF.</summary>
+    public const int DirectoryLength = 22;
+
+    private const int FileLength = 15;
+    private const int FixedPart = 13; // of a directory's: its last octet is the length of the rest
+
+    /// <summary>Writes the header of a file: 22 octets for the MF or a DF, 15 for an EF.</summary>
+    public static void Write(CardSession session, CardFile file, ref ResponseWriter response)
+    {
+        Span<byte> header = response.Take(file.IsDirectory ? DirectoryLength : FileLength);
+        header.Clear();
+        BinaryPrimitives.WriteUInt16BigEndian(header[4..], file.Fid);
+        if (file.IsDirectory)
+            WriteDirectory(session, file, header);
+        else
+            WriteFile(session, file, header);
+    }
+
+    private static void WriteDirectory(CardSession session, CardFile directory, Span<byte> header)
+    {
+        const byte masterFile = 0x01, dedicatedFile = 0x02;
+        const byte characteristics = 0x33; // the clock may stop, at either level; authentication needs 13/4 MHz; 1,8 V, 3 V and 5 V
+        const byte chv1Disabled = 0x80;
+        int directories = 0, files = 0;
+        foreach (CardFile child in directory.Children)
+        {
+            if (child.IsApplication)
+                continue;
+            if (child.IsDirectory)
+                directories++;
+            else
+                files++;
+        }
+        header[6] = directory.Parent == directory ? masterFile : dedicatedFile;
+        header[12] = DirectoryLength - FixedPart;
+        header[13] = session.Security.IsEnabled(PinReference.Pin1) ? characteristics : (byte)(characteristics | chv1Disabled);
+        header[14] = (byte)directories;
+        header[15] = (byte)files;
+        header[16] = session.PinStore.CountCodes(directory.Parameters.Pins.References);
+        header[18] = Status(session, PinReference.Pin1, unblock: false);
+        header[19] = Status(session, PinReference.Pin1, unblock: true);
+        header[20] = Status(session, PinReference.Pin2, unblock: false);
+        header[21] = Status(session, PinReference.Pin2, unblock: true);
+    }
+
+    /// <summary>b8: the secret code is initialised; b4..b1: tries left.</summary>
+    private static byte Status(CardSession session, byte reference, bool unblock) =>
+        session.PinStore.Tries(reference, unblock) is int tries ? (byte)(0x80 | tries) : (byte)0;
+
+    private static void WriteFile(CardSession session, CardFile file, Span<byte> header)
+    {
+        const byte elementaryFile = 0x04, notInvalidated = 0x01;
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)file.Size);
+        header[6] = elementaryFile;
+        GsmConditions conditions = new(session, file);
+        header[8] = (byte)((conditions.Read << 4) | conditions.Update);
+        header[9] = GsmConditions.Never << 4; // INCREASE
+        header[10] = (byte)((conditions.Rehabilitate << 4) | conditions.Invalidate);
+        header[11] = notInvalidated;
+        header[12] = FileLength - FixedPart;
+        header[13] = file.Kind switch
+        {
+            EfKind.LinearFixed => 1,
+            EfKind.Cyclic => 3,
+            _ => 0,
+        };
+        header[14] = (byte)file.RecordLength;
+    }
+}
