@@ -22,6 +22,7 @@ internal sealed class CardSession
         Files = files;
         Slots = slots;
         Options = options;
+        Classes = state.TryGet(CardItem.Classes, out ReadOnlySpan<byte> own) ? (ClassFamily)own[0] : options.Personality.Classes;
         Channels = new Channels(files.Layout.Root);
         _structureSeen = files.Version;
         Channel = Channels.Basic;
@@ -49,7 +50,7 @@ internal sealed class CardSession
     public ClassFamily Class { get; set; }
 
     /// <summary>The classes that the card answers to.</summary>
-    public ClassFamily Classes => Options.Personality.Classes;
+    public ClassFamily Classes { get; }
 
     /// <summary>The channel of the command that is being carried out.</summary>
     public Channel Channel { get; set; }

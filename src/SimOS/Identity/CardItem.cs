@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Storage;
 
@@ -32,6 +33,9 @@ internal static class CardItem
 
     /// <summary>The answer to reset, 2..33 octets; nothing kept where it is that of the host's model.</summary>
     public static StateKey AnswerToReset => new(StateArea.Card, 0, 7);
+
+    /// <summary>The classes of commands that the card answers to, one octet of <see cref="ClassFamily"/>'s bits; nothing kept where they are those of the host's model.</summary>
+    public static StateKey Classes => new(StateArea.Card, 0, 8);
 
     /// <summary>Whether a piece can be an answer to reset (ISO/IEC 7816-3 §8.2): TS, T0, and up to 31 octets more.</summary>
     public static bool IsAnswerToReset(ReadOnlySpan<byte> content) => content is [0x3B or 0x3F, _, ..] and { Length: <= 33 };

@@ -1,6 +1,7 @@
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Ota;
@@ -60,6 +61,8 @@ internal static class ImageCheck
             return content.Length is > 0 and <= CardItem.MaxModelLength;
         if (item == CardItem.AnswerToReset)
             return CardItem.IsAnswerToReset(content);
+        if (item == CardItem.Classes)
+            return content is [> 0 and <= (byte)(ClassFamily.Interindustry | ClassFamily.Uicc | ClassFamily.Gsm)];
         return item != CardItem.PrivateKey || content.Length == CardItem.PrivateKeyLength;
     }
 }

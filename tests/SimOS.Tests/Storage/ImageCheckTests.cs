@@ -34,6 +34,8 @@ internal sealed class ImageCheckTests
     [TestCase(StateArea.Card, 0, 6, "", TestName = "A model without a name")]
     [TestCase(StateArea.Card, 0, 7, "3B", TestName = "An answer to reset of one octet")]
     [TestCase(StateArea.Card, 0, 7, "3C00", TestName = "An answer to reset that begins with none of the two conventions")]
+    [TestCase(StateArea.Card, 0, 8, "08", TestName = "A class that does not exist")]
+    [TestCase(StateArea.Card, 0, 8, "00", TestName = "A card that answers to no class")]
     public void A_changed_piece_is_refused_as_the_image_is_opened(StateArea area, byte owner, long path, string content)
     {
         InMemoryCardStore store = new();
@@ -61,6 +63,20 @@ internal sealed class ImageCheckTests
         Assert.That(Convert.ToHexString(card.Card.Reset()), Is.EqualTo("3B991800118822334455667760"));
         card.Card.PowerOff();
         Assert.That(new CardImage(store).Model, Is.EqualTo("sysmoSIM-GR1"));
+    }
+
+    [TestCase(4, "6E00", "9F16", TestName = "A 2G SIM knows class A0 alone")]
+    [TestCase(3, "612E", "6E00", TestName = "A UICC without the GSM application does not know it")]
+    public void A_card_answers_to_the_classes_that_its_image_says(byte classes, string uicc, string gsm)
+    {
+        InMemoryCardStore store = new();
+        IssuedCard.Issue().Write(store);
+        store.Begin();
+        store.Put(CardItem.Classes, [classes]);
+        store.Commit();
+        using TestCard card = new(store);
+        Assert.That(card.Send("00A40004023F00"), Is.EqualTo(uicc));
+        Assert.That(card.Send("A0A40000023F00"), Is.EqualTo(gsm));
     }
 
     [Test]
