@@ -24,6 +24,7 @@ public sealed class Card : IDisposable
     private readonly AppletHost _applets;
     private readonly CardOptions _options;
     private CardSession? _session;
+    private CardSession? _sleeper; // suspended before the card was switched off
 
     /// <summary>Opens a card, switched off.</summary>
     /// <param name="store">Where its state is kept. It belongs to the card from now on and is disposed with it.</param>
@@ -49,6 +50,9 @@ public sealed class Card : IDisposable
         }
     }
 
+    /// <summary>What the card answers to, from the one table that it dispatches by.</summary>
+    public static IReadOnlyList<InstructionInfo> Instructions => Tables.Uicc.Instructions;
+
     /// <summary>Switches the card on (cold reset where it is on already).</summary>
     /// <returns>The answer to reset.</returns>
     public ReadOnlySpan<byte> PowerOn()
@@ -63,6 +67,8 @@ public sealed class Card : IDisposable
     /// <exception cref="InvalidOperationException">The card is off.</exception>
     public ReadOnlySpan<byte> Reset()
     {
+        if (Powered.IsSuspended)
+            return PowerOn();
         Powered.Reset();
         return Start();
     }
@@ -70,7 +76,10 @@ public sealed class Card : IDisposable
     /// <summary>Switches the card off. Nothing happens where it is off.</summary>
     public void PowerOff()
     {
-        _session?.End();
+        if (_session is { IsSuspended: true })
+            _sleeper = _session;
+        else if (_sleeper is null)
+            _session?.End();
         _session = null;
         _state.Rollback();
     }
@@ -86,7 +95,7 @@ public sealed class Card : IDisposable
         const int room = 258;
         if (response.Length < room)
             throw new ArgumentException($"Room for {response.Length} octets was given; an answer takes up to {room}.", nameof(response));
-        StatusWord sw = Execute(Powered, command, response[..^2], out int length);
+        StatusWord sw = Powered.IsSuspended || _sleeper is not null ? Wake(command, response[..^2], out int length) : Execute(Powered, command, response[..^2], out length);
         response[length] = sw.Sw1;
         response[length + 1] = sw.Sw2;
         return length + 2;
@@ -96,6 +105,7 @@ public sealed class Card : IDisposable
     public void Dispose()
     {
         PowerOff();
+        _sleeper?.End();
         _state.Dispose();
     }
 
@@ -122,6 +132,27 @@ public sealed class Card : IDisposable
             _options.OnFault?.Invoke(fault);
             return StatusWord.TechnicalProblem;
         }
+    }
+
+    /// <summary>The command after a suspension: it resumes the suspended session, or that is forgotten (ETSI TS 102 221 §11.1.22).</summary>
+    private StatusWord Wake(ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
+        CardSession sleeper = _sleeper ?? Powered;
+        if (SuspendUicc.IsResume(command))
+        {
+            length = 0;
+            StatusWord sw = SuspendUicc.Resume(command, sleeper);
+            if (sw.IsSuccess)
+                (_session, _sleeper) = (sleeper, null);
+            return sw;
+        }
+        bool takesToken = _sleeper is null && InstructionTable.IsGetResponse(command);
+        if (!takesToken && _sleeper is not null)
+            _sleeper.End();
+        else if (!takesToken)
+            sleeper.StayAwake();
+        _sleeper = null;
+        return Execute(Powered, command, response, out length);
     }
 
     private void TakeBack(CardSession session)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
@@ -11,7 +12,11 @@ namespace Tottoli.MultiSim.SimOS;
 /// <summary>A powered card: what is lost at power-off. Lives from power-on to power-off; a warm reset sets it back.</summary>
 internal sealed class CardSession
 {
+    /// <summary>Octets of a resume token.</summary>
+    public const int ResumeTokenLength = 8;
+
     private OtaEndpoint? _ota;
+    private byte[]? _resumeToken;
     private bool _commandSeen;
     private int _structureSeen;
 
@@ -103,6 +108,30 @@ internal sealed class CardSession
         _structureSeen = Files.Version;
         Channels.Follow(Files.Layout);
     }
+
+    /// <summary>True from SUSPEND UICC on, until the terminal resumes the session or sends something else.</summary>
+    public bool IsSuspended => _resumeToken is not null;
+
+    /// <summary>The terminal is about to switch the card off and will want this session back.</summary>
+    /// <returns>The token with which it gets it.</returns>
+    public ReadOnlySpan<byte> Suspend()
+    {
+        _resumeToken ??= new byte[ResumeTokenLength];
+        Options.Entropy.Fill(_resumeToken);
+        return _resumeToken;
+    }
+
+    /// <summary>Goes on with a suspended session, where the token is the one that <see cref="Suspend"/> gave.</summary>
+    public bool TryResume(ReadOnlySpan<byte> token)
+    {
+        if (!CryptographicOperations.FixedTimeEquals(_resumeToken, token))
+            return false;
+        _resumeToken = null;
+        return true;
+    }
+
+    /// <summary>The terminal did not switch the card off after all.</summary>
+    public void StayAwake() => _resumeToken = null;
 
     /// <summary>Warm reset: everything is as after power-on (ETSI TS 102 221 §6.2).</summary>
     public void Reset()

@@ -14,7 +14,7 @@ internal static class CardCommands
     /// <summary>The test network's first subscriber (3GPP TS 34.108 uses 001-01).</summary>
     private const string TestImsi = "001010000000001";
 
-    public static Command Create() => new("card", "Make card images and look into them.") { New(), Info() };
+    public static Command Create() => new("card", "Make card images and look into them.") { New(), Info(), InstructionsCommand.Create() };
 
     private static ExampleCommand New()
     {

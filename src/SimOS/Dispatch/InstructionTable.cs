@@ -90,6 +90,9 @@ internal sealed class InstructionTable
         return sw == StatusWord.Success ? StatusWord.MoreData(writer.Length) : sw; // a warning stands; its data wait all the same
     }
 
+    /// <summary>True for GET RESPONSE, in any class.</summary>
+    internal static bool IsGetResponse(ReadOnlySpan<byte> command) => command is [_, GetResponse, ..];
+
     /// <summary>True where a command did not do its work, so that nothing of it may stay.</summary>
     internal static bool IsError(StatusWord sw) => !sw.IsSuccess && sw.Sw1 is not (0x61 or 0x62 or 0x63);
 

@@ -23,6 +23,8 @@ internal static class Tables
         .Add<ManageChannel>()
         .Add<TerminalCapability>()
         .Add<Authenticate>()
+        .Add<GetChallenge>()
+        .Add<SuspendUicc>()
         .Add<TerminalProfile>()
         .Add<Envelope>()
         .Add<Fetch>()

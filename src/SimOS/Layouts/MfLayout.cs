@@ -19,7 +19,7 @@ internal static class MfLayout
         new(MfFiles.Iccid,             10,                           0,                             Rule.ReadAlways,           0, ""),
         new(MfFiles.Pl,                10,                           0,                             Rule.ReadAlwaysUpdatePin1, 0, "656E"),
         new(MfFiles.Arr,               Rule.Length,                  Rule.Count,                    Rule.ReadAlways,           0, Rule.Records),
-        new(MfFiles.Umpc,              5,                            0,                             Rule.ReadAlways,           0, "3CFF00"),
+        new(MfFiles.Umpc,              5,                            0,                             Rule.ReadAlways,           0, "3CFF02"),
 
         new(MultisimFiles.Rules,       MultisimFiles.RuleLength,     MultisimFiles.RuleRecords,     Rule.ReadAlways,           0, ""),
         new(MultisimFiles.Journal,     MultisimFiles.JournalLength,  MultisimFiles.JournalRecords,  Rule.ReadAlways,           0, ""),

@@ -43,6 +43,9 @@ internal sealed class ToolkitSession
     /// <summary>Octets of the proactive command that waits for FETCH; 0 where none waits.</summary>
     public int PendingLength => _command.PendingLength;
 
+    /// <summary>True where no proactive command is under way and no applet waits.</summary>
+    public bool IsIdle => _command.State == ProactiveState.Idle && !_suspended && _queue.Count == 0;
+
     /// <summary>The terminal profile; empty where none came in this session.</summary>
     public ReadOnlySpan<byte> Profile => _profile.AsSpan(0, _profileLength);
 
