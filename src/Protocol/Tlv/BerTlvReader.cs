@@ -22,16 +22,16 @@ public ref struct BerTlvReader(ReadOnlySpan<byte> bytes)
     /// <returns>False at the end, at padding, or where the object is cut off; the position then stays.</returns>
     public bool TryRead(out int tag, out ReadOnlySpan<byte> value)
     {
-        value = default;
-        if (!TryReadTag(_rest, out tag, out int tagSize)
-            || !BerLength.TryRead(_rest[tagSize..], out int length, out int lengthSize)
-            || _rest.Length - tagSize - lengthSize < length)
+        ReadOnlySpan<byte> rest = _rest;
+        // What is nearly everywhere on a card, and is read at every command: one octet of tag, one of length.
+        if (rest.Length >= 2 && rest[0] != 0x00 && (rest[0] & 0x1F) != 0x1F && rest[1] < 0x80 && rest[1] <= rest.Length - 2)
         {
-            return false;
+            tag = rest[0];
+            value = rest.Slice(2, rest[1]);
+            _rest = rest[(2 + value.Length)..];
+            return true;
         }
-        value = _rest.Slice(tagSize + lengthSize, length);
-        _rest = _rest[(tagSize + lengthSize + length)..];
-        return true;
+        return TryReadAny(out tag, out value);
     }
 
     /// <summary>Finds the first object with a tag, among those of one level.</summary>
@@ -49,6 +49,20 @@ public ref struct BerTlvReader(ReadOnlySpan<byte> bytes)
         }
         value = default;
         return false;
+    }
+
+    private bool TryReadAny(out int tag, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (!TryReadTag(_rest, out tag, out int tagSize)
+            || !BerLength.TryRead(_rest[tagSize..], out int length, out int lengthSize)
+            || _rest.Length - tagSize - lengthSize < length)
+        {
+            return false;
+        }
+        value = _rest.Slice(tagSize + lengthSize, length);
+        _rest = _rest[(tagSize + lengthSize + length)..];
+        return true;
     }
 
     private static bool TryReadTag(ReadOnlySpan<byte> bytes, out int tag, out int size)

@@ -16,6 +16,8 @@ internal sealed class CardFiles
     private readonly CardState _state;
     private CardLayout _layout;
     private int _version;
+    private int _activeSlot;
+    private int _activeSlotVersion = -1;
 
     /// <summary>The files of the card that keeps <paramref name="state"/>.</summary>
     /// <param name="layout">The tree that its model has.</param>
@@ -49,7 +51,18 @@ internal sealed class CardFiles
     public int Version => _state.StructureVersion;
 
     /// <summary>The slot whose per-slot files are seen, from 0.</summary>
-    public int ActiveSlot => _state.TryGet(ActiveSlotKey, out ReadOnlySpan<byte> slot) ? slot[0] : 0;
+    public int ActiveSlot
+    {
+        get
+        {
+            if (_activeSlotVersion != _state.CardVersion) // asked for at nearly every command, changed at a switch
+            {
+                _activeSlotVersion = _state.CardVersion;
+                _activeSlot = _state.TryGet(ActiveSlotKey, out ReadOnlySpan<byte> slot) ? slot[0] : 0;
+            }
+            return _activeSlot;
+        }
+    }
 
     /// <summary>The file at <paramref name="path"/>, or null.</summary>
     public CardFile? Find(FilePath path) => Layout.Find(path);

@@ -44,6 +44,9 @@ internal sealed class CardState : IDisposable
     /// <summary>Changes whenever a piece that says what the card's tree of files is has changed, also by being taken back.</summary>
     public int StructureVersion { get; private set; }
 
+    /// <summary>Changes whenever a piece that the card keeps of itself has changed (<see cref="StateArea.Card"/>), also by being taken back.</summary>
+    public int CardVersion { get; private set; }
+
     /// <summary>Looks a piece up.</summary>
     /// <returns>False where nothing is kept under <paramref name="key"/>: the layout's default holds.</returns>
     public bool TryGet(StateKey key, out ReadOnlySpan<byte> content)
@@ -160,6 +163,8 @@ internal sealed class CardState : IDisposable
     {
         if (key.Area is StateArea.Structure or StateArea.LifeCycle)
             StructureVersion++;
+        else if (key.Area == StateArea.Card)
+            CardVersion++;
     }
 
     private void Replace(StateKey key, byte[] content)

@@ -70,6 +70,7 @@ internal sealed class StateTable
             receiver(_entries[i].Key, _entries[i].Content);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int HashOf(StateKey key) =>
         (int)((((ulong)key.Path ^ ((ulong)key.Area << 59) ^ ((ulong)key.Owner << 48)) * 0x9E37_79B9_7F4A_7C15) >> 40);
 
@@ -126,6 +127,7 @@ internal sealed class StateTable
 
         public readonly StateKey Key => new(_area, _owner, _path);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly bool Is(StateKey key) => key.Path == _path && key.Area == _area && key.Owner == _owner;
     }
 }

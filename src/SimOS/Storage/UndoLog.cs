@@ -10,22 +10,23 @@ internal sealed class UndoLog
     [ThreadStatic]
     private static UndoLog? Spare;
 
-    private readonly List<Entry> _entries = [];
     private readonly List<StateKey> _keys = [];
+    private Entry[] _entries = new Entry[16];
+    private int _wholes; // entries that hold an array
     private byte[] _bytes = new byte[1024];
     private int _used;
 
     /// <summary>Entries written so far.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>One entry.</summary>
-    public Entry this[int index] => _entries[index];
+    public ref readonly Entry this[int index] => ref _entries[index];
 
     /// <summary>What the entries changed, each key once. The list is the log's own.</summary>
     public List<StateKey> Keys()
     {
         _keys.Clear();
-        foreach (Entry entry in _entries)
+        foreach (ref readonly Entry entry in _entries.AsSpan(0, Count))
         {
             if (!_keys.Contains(entry.Key))
                 _keys.Add(entry.Key);
@@ -54,12 +55,16 @@ internal sealed class UndoLog
         if (_bytes.Length - _used < old.Length)
             Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _used + old.Length));
         old.CopyTo(_bytes.AsSpan(_used));
-        _entries.Add(new Entry(key, null, offset, _used, old.Length));
+        Add(new Entry(key, null, offset, _used, old.Length));
         _used += old.Length;
     }
 
     /// <summary>Notes that a piece is about to be replaced whole, or added (<paramref name="old"/> null).</summary>
-    public void AddWhole(StateKey key, byte[]? old) => _entries.Add(new Entry(key, old, -1, _used, 0));
+    public void AddWhole(StateKey key, byte[]? old)
+    {
+        Add(new Entry(key, old, -1, _used, 0));
+        _wholes++;
+    }
 
     /// <summary>The old bytes of an entry made by <see cref="AddRange"/>.</summary>
     public ReadOnlySpan<byte> Old(in Entry entry) => _bytes.AsSpan(entry.Start, entry.Length);
@@ -67,13 +72,27 @@ internal sealed class UndoLog
     /// <summary>Forgets the entries from <paramref name="count"/> on.</summary>
     public void Truncate(int count)
     {
-        if (count < _entries.Count)
+        if (count >= Count)
+            return;
+        int start = _entries[count].Start;
+        _bytes.AsSpan(start, _used - start).Clear(); // old PINs and keys do not linger
+        _used = start;
+        for (int i = count; i < Count && _wholes > 0; i++)
         {
-            int start = _entries[count].Start;
-            _bytes.AsSpan(start, _used - start).Clear(); // old PINs and keys do not linger
-            _used = start;
-            _entries.RemoveRange(count, _entries.Count - count);
+            if (_entries[i].IsWhole)
+            {
+                _entries[i] = default;
+                _wholes--;
+            }
         }
+        Count = count;
+    }
+
+    private void Add(in Entry entry)
+    {
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, 2 * Count);
+        _entries[Count++] = entry;
     }
 
     /// <summary>One change: a range of an array, or (offset -1) a whole piece.</summary>
