@@ -6,7 +6,7 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <summary>GET CHALLENGE: as many random octets as the terminal takes.</summary>
 internal sealed class GetChallenge : IInstruction
 {
-    public static InstructionInfo Info => new(ClassFamily.Interindustry, 0x84, ApduCase.Response, "GET CHALLENGE", "ETSI TS 102 221 §11.1.15");
+    public static InstructionInfo Info => new(ClassFamily.Interindustry, 0x84, ApduCase.Response, "GET CHALLENGE", "ETSI TS 102 221 §11.1.18");
 
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
     {

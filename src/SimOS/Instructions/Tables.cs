@@ -25,6 +25,7 @@ internal static class Tables
         .Add<Authenticate>()
         .Add<GetChallenge>()
         .Add<SuspendUicc>()
+        .Add<GetIdentity>()
         .Add<TerminalProfile>()
         .Add<Envelope>()
         .Add<Fetch>()
