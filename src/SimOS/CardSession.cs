@@ -42,6 +42,9 @@ internal sealed class CardSession
     /// <summary>The files, as the active slot has them.</summary>
     public CardFiles Files { get; }
 
+    /// <summary>Changes the tree of files.</summary>
+    public FileStructure Structure => new(Files, State);
+
     /// <summary>The profile slots.</summary>
     public SlotTable Slots { get; }
 

@@ -25,6 +25,8 @@ public readonly record struct FileImage(FilePath Path, ReadOnlyMemory<byte> Fcp,
 /// </param>
 public sealed class FileSystemImage(IReadOnlyList<FileImage> files, IReadOnlyList<FilePath>? kept = null)
 {
+    private const int MostFreeMemory = 0x400000; // more than any card of the field has
+
     /// <summary>The files.</summary>
     public IReadOnlyList<FileImage> Files => files;
 
@@ -105,6 +107,8 @@ public sealed class FileSystemImage(IReadOnlyList<FileImage> files, IReadOnlyLis
         StateKey key = new(StateArea.Structure, 0, file.Path.Value);
         if (file.Fcp.IsEmpty || !StructurePieces.IsWhole(key, file.Fcp.Span))
             throw Wrong(file, $"{Convert.ToHexString(file.Fcp.Span)} is no FCP template of such a file (ETSI TS 102 221 §11.1.1.3).");
+        if (file.Path == FilePath.MasterFile && FileControlParameters.TryParse(file.Fcp.Span, out FileControlParameters? root) && root.AvailableMemory >= 0)
+            FileStructure.PutFreeMemory(state, Math.Min(root.AvailableMemory, MostFreeMemory));
         if (layout.Find(file.Path) is not { } own || !own.Parameters.Bytes.SequenceEqual(file.Fcp.Span))
             state.Put(key, file.Fcp.Span);
     }

@@ -53,7 +53,7 @@ internal sealed class HostScriptTests
         using TestCard card = Issued();
         Run(card, $$"""
             00A40004023F00 : 61..
-            00C00000{{Waiting}} : 622C.*9000
+            00C00000{{Waiting}} : 6232.*9000
             00A4000402000C : 6A82
             00A40004027F4D : 6A82
             00A40004022FE2 : 61..

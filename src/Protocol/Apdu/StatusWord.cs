@@ -77,6 +77,12 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary>6A 88: referenced data not found.</summary>
     public static StatusWord ReferencedDataNotFound => new(0x6A88);
 
+    /// <summary>6A 89: a file with this identifier is there already.</summary>
+    public static StatusWord FileExists => new(0x6A89);
+
+    /// <summary>6A 8A: an application with this identifier is there already.</summary>
+    public static StatusWord ApplicationExists => new(0x6A8A);
+
     /// <summary>6F 00: technical problem, no precise diagnosis.</summary>
     public static StatusWord TechnicalProblem => new(0x6F00);
 

@@ -16,6 +16,9 @@ public readonly record struct FilePath(long Value)
     /// <summary>The identifier of the MF.</summary>
     public const ushort MasterFileIdentifier = 0x3F00;
 
+    /// <summary>The identifier that names the current application.</summary>
+    public const ushort CurrentApplicationIdentifier = 0x7FFF;
+
     /// <summary>The MF: the empty path.</summary>
     public static FilePath MasterFile => default;
 

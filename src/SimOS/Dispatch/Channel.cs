@@ -71,6 +71,9 @@ internal sealed class Channel
         Record = 0;
     }
 
+    /// <summary>True where a file, or one below it, is current, or is the application.</summary>
+    public bool Holds(FilePath path) => IsAtOrBelow((File ?? Directory).Path, path) || (Application is not null && IsAtOrBelow(Application.Path, path));
+
     /// <summary>
     /// Finds again what is current, in a tree that has changed. Where it is gone, the nearest directory above that is still there is
     /// current, without an EF; an application that is gone has ended.
@@ -107,4 +110,6 @@ internal sealed class Channel
         Application = null;
         VerifiedLocally = 0;
     }
+
+    private static bool IsAtOrBelow(FilePath path, FilePath top) => path == top || path.IsBelow(top);
 }

@@ -98,6 +98,21 @@ internal sealed class Channels
         }
     }
 
+    /// <summary>True where a file, or one below it, is current on an open channel, or is the application that runs there.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="besides">A channel that does not count.</param>
+    public bool IsInUse(CardFile file, Channel besides)
+    {
+        if (besides != Basic && Basic.Holds(file.Path))
+            return true;
+        foreach (Channel? channel in Others)
+        {
+            if (channel is { IsOpen: true } && channel != besides && channel.Holds(file.Path))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Finds again what is current on each channel, in a tree that has changed.</summary>
     public void Follow(CardLayout tree)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.SimOS.Files;
 
 namespace Tottoli.MultiSim.SimOS.Dispatch;
 
@@ -7,6 +8,9 @@ namespace Tottoli.MultiSim.SimOS.Dispatch;
 internal sealed class InstructionTable
 {
     private const byte GetResponse = 0xC0;
+
+    /// <summary>SELECT, STATUS and GET RESPONSE: a terminated card tells that it is (ETSI TS 102 222 §6.9), and does nothing else.</summary>
+    private static ReadOnlySpan<byte> AnsweredWhenTerminated => [0xA4, 0xF2, GetResponse];
 
     private readonly Entry?[] _entries = new Entry?[3 * 256];
     private readonly List<InstructionInfo> _list = [];
@@ -51,6 +55,8 @@ internal sealed class InstructionTable
         StatusWord refusal = TryFind(session, command[0], command[1], out Entry? entry, out Channel channel);
         if (entry is null)
             return Refuse(session, refusal);
+        if (LifeCycleStatus.IsTerminated(session.Files.Layout.Root.LifeCycle) && !AnsweredWhenTerminated.Contains(command[1]))
+            return Refuse(session, StatusWord.ConditionsNotSatisfied);
         if (!whole)
             return Refuse(session, StatusWord.WrongLength);
 

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Security;
@@ -66,6 +67,15 @@ internal sealed class CardFile
 
     /// <summary>Life cycle status; see <see cref="LifeCycleStatus"/>.</summary>
     public byte LifeCycle => Parameters.LifeCycle;
+
+    /// <summary>
+    /// Whether its content may be used: 9000, or the answer to all who try. A directory that is deactivated or terminated stands before
+    /// what is in it (ETSI TS 102 221 §11.1.14, TS 102 222 §6.7 and §6.8).
+    /// </summary>
+    public StatusWord Availability { get; private set; } = StatusWord.Success;
+
+    /// <summary>What SELECT answers: 9000, the warning 6285 for a terminated file, or 6985 for one in a terminated directory.</summary>
+    public StatusWord Selectability { get; private set; } = StatusWord.Success;
 
     /// <summary>Who may do what with it.</summary>
     public SecurityAttributes Security => Parameters.Security;
@@ -150,6 +160,24 @@ internal sealed class CardFile
         }
         if (RuleFile is { Records: 0 })
             RuleFile = null;
+    }
+
+    /// <summary>Finds out whether the file may be used, once its directory has.</summary>
+    public void FindAvailability()
+    {
+        if (Parent != this)
+            (Availability, Selectability) = (Parent.Availability, Parent.Selectability);
+        if (Selectability == StatusWord.Terminated)
+            Selectability = StatusWord.ConditionsNotSatisfied;
+        if (LifeCycleStatus.IsTerminated(LifeCycle))
+        {
+            Availability = StatusWord.ConditionsNotSatisfied;
+            Selectability = Selectability == StatusWord.Success ? StatusWord.Terminated : Selectability;
+        }
+        else if (LifeCycleStatus.IsDeactivated(LifeCycle) && !Parameters.IsUsableWhileDeactivated && Availability == StatusWord.Success)
+        {
+            Availability = StatusWord.ReferencedDataInvalidated;
+        }
     }
 
     /// <summary>Shows another file's content from now on; the two belong to each slot, or to the card, together.</summary>

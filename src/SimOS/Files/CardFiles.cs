@@ -47,6 +47,9 @@ internal sealed class CardFiles
         }
     }
 
+    /// <summary>The tree that the card's model has.</summary>
+    public CardLayout Shared => _shared;
+
     /// <summary>Changes whenever the tree does.</summary>
     public int Version => _state.StructureVersion;
 

@@ -15,6 +15,7 @@ internal static class FcpTag
     public const int Compact = 0x8C;
     public const int Expanded = 0xAB;
     public const int Proprietary = 0xA5;
+    public const int PinStatus = 0xC6;
 
     // In A5 of an FCP.
     public const int Characteristics = 0x80;

@@ -10,8 +10,12 @@ namespace Tottoli.MultiSim.SimOS.Files;
 /// <remarks>The octets are handed out as they came, with the state of the PINs in them brought up to date.</remarks>
 internal sealed class FileControlParameters
 {
+    private const int MostRecords = 254;
+
     private readonly byte[] _bytes;
     private int _lifeCycle = -1; // where in the octets; -1 where they do not say
+    private int _memory = -1;
+    private int _memoryLength;
 
     private FileControlParameters(ReadOnlySpan<byte> bytes)
     {
@@ -49,6 +53,12 @@ internal sealed class FileControlParameters
     /// <summary>Most octets that a BER-TLV EF takes, its objects with their tags and lengths; 0 for others.</summary>
     public int Capacity { get; private set; }
 
+    /// <summary>True for a BER-TLV EF whose parameters tell of its room as its size (80), and not how much of it is used.</summary>
+    public bool SizeIsCapacity { get; private set; }
+
+    /// <summary>Octets of memory that a directory or a BER-TLV EF tells to be free; -1 where it does not tell.</summary>
+    public int AvailableMemory { get; private set; } = -1;
+
     /// <summary>Short file identifier 1..30; 0 where it has none.</summary>
     public byte Sfi { get; private set; }
 
@@ -84,18 +94,31 @@ internal sealed class FileControlParameters
         return true;
     }
 
+    /// <summary>Whether an EF of this structure, or a directory, may have a size.</summary>
+    /// <param name="size">Octets of a transparent EF, of all records, of all objects at most, or of a directory with all that is in it.</param>
+    public bool CanHave(int size) => size > 0
+        && (RecordLength == 0 || (size % RecordLength == 0 && size / RecordLength <= MostRecords));
+
     /// <summary>The same parameters with another life cycle status.</summary>
     public FileControlParameters With(byte lifeCycle)
     {
         if (lifeCycle == LifeCycle)
             return this;
+        if (_lifeCycle >= 0)
+            return With(_lifeCycle, [lifeCycle]);
         FileControlParameters changed = (FileControlParameters)MemberwiseClone();
         changed.LifeCycle = lifeCycle;
-        if (_lifeCycle < 0)
-            return changed;
-        byte[] bytes = [.. _bytes];
-        bytes[_lifeCycle] = lifeCycle;
-        return TryParse(bytes, out FileControlParameters? parsed) ? parsed : changed;
+        return changed;
+    }
+
+    /// <summary>The same parameters with the memory that is free on the card, where a directory's tell of it; the most that they can say where it is more.</summary>
+    public FileControlParameters WithAvailableMemory(int octets)
+    {
+        if (!IsDirectory || _memoryLength is < 1 or > 4)
+            return this;
+        Span<byte> number = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(number, Math.Min(octets, (1L << (8 * _memoryLength)) - 1));
+        return With(_memory, number[^_memoryLength..]);
     }
 
     /// <summary>Writes the template with the PINs' present state.</summary>
@@ -105,6 +128,15 @@ internal sealed class FileControlParameters
     {
         _bytes.CopyTo(destination);
         Pins.Write(destination, pins);
+    }
+
+    private FileControlParameters With(int offset, ReadOnlySpan<byte> value)
+    {
+        if (_bytes.AsSpan(offset, value.Length).SequenceEqual(value))
+            return this;
+        byte[] bytes = [.. _bytes];
+        value.CopyTo(bytes.AsSpan(offset));
+        return TryParse(bytes, out FileControlParameters? changed) ? changed : this;
     }
 
     private bool TryReadObjects(ReadOnlySpan<byte> objects, int start)
@@ -146,7 +178,7 @@ internal sealed class FileControlParameters
                 Security = security;
                 return whole;
             case FcpTag.Proprietary:
-                return TryReadProprietary(value);
+                return TryReadProprietary(value, at);
             default:
                 return true;
         }
@@ -177,7 +209,7 @@ internal sealed class FileControlParameters
         return Kind >= 0;
     }
 
-    private bool TryReadProprietary(ReadOnlySpan<byte> value)
+    private bool TryReadProprietary(ReadOnlySpan<byte> value, int start)
     {
         BerTlvReader reader = new(value);
         while (reader.TryRead(out int tag, out ReadOnlySpan<byte> inner))
@@ -186,6 +218,8 @@ internal sealed class FileControlParameters
                 IsUsableWhileDeactivated = (inner[0] & FcpTag.UsableWhileDeactivated) != 0;
             else if (tag == FcpTag.Link)
                 Link = PathOf(inner);
+            else if (tag == FcpTag.AvailableMemory)
+                (_memory, _memoryLength, AvailableMemory) = (start + value.Length - reader.Rest.Length - inner.Length, inner.Length, NumberOf(inner));
             else if (tag == FcpTag.MaximumSize || (tag == FcpTag.ReservedSize && Capacity == 0))
                 Capacity = Math.Max(NumberOf(inner), 0);
         }
@@ -203,11 +237,11 @@ internal sealed class FileControlParameters
             Sfi = (byte)(Fid & 0x1F);
         if (Sfi > 30)
             Sfi = 0;
-        const int mostRecords = 254;
         switch (Kind)
         {
             case EfKind.BerTlv:
-                Capacity = Capacity == 0 ? Size : Capacity;
+                SizeIsCapacity = Capacity == 0;
+                Capacity = SizeIsCapacity ? Size : Capacity;
                 Size = 0;
                 return Fid != 0;
             case EfKind.Transparent:
@@ -215,7 +249,7 @@ internal sealed class FileControlParameters
             default:
                 Records = Records == 0 ? Size / RecordLength : Records;
                 Size = Size == 0 ? Records * RecordLength : Size;
-                return Fid != 0 && Records is >= 1 and <= mostRecords && Size == Records * RecordLength;
+                return Fid != 0 && Records is >= 1 and <= MostRecords && Size == Records * RecordLength;
         }
     }
 

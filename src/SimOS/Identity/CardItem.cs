@@ -39,4 +39,7 @@ internal static class CardItem
 
     /// <summary>Whether a piece can be an answer to reset (ISO/IEC 7816-3 §8.2): TS, T0, and up to 31 octets more.</summary>
     public static bool IsAnswerToReset(ReadOnlySpan<byte> content) => content is [0x3B or 0x3F, _, ..] and { Length: <= 33 };
+
+    /// <summary>Octets of memory that are free, four octets; nothing kept means <see cref="FileStructure.DefaultFreeMemory"/>.</summary>
+    public static StateKey FreeMemory => FileStructure.FreeMemoryKey;
 }

@@ -20,29 +20,34 @@ internal readonly struct GsmConditions(CardSession session, CardFile file)
     /// <summary>UPDATE.</summary>
     public byte Update => Of(AccessMode.Update);
 
+    /// <summary>INCREASE.</summary>
+    public byte Increase => Of(AccessMode.None, IncreaseHeader);
+
     /// <summary>REHABILITATE.</summary>
     public byte Rehabilitate => Of(AccessMode.Activate);
 
     /// <summary>INVALIDATE.</summary>
     public byte Invalidate => Of(AccessMode.Deactivate);
 
+    private const uint IncreaseHeader = 0x80320000; // rules name it by its instruction byte
+
     /// <summary>What must be verified, at the least, for <paramref name="mode"/>.</summary>
-    private byte Of(AccessMode mode)
+    private byte Of(AccessMode mode, uint header = 0)
     {
-        if (Allows(0, mode))
+        if (Allows(0, mode, header))
             return 0;
-        if (Allows(PinReference.Bit(PinReference.Pin1), mode))
+        if (Allows(PinReference.Bit(PinReference.Pin1), mode, header))
             return 1;
-        if (Allows(PinReference.Bit(PinReference.Pin2), mode))
+        if (Allows(PinReference.Bit(PinReference.Pin2), mode, header))
             return 2;
         for (int i = 0; i < Administrative.Length; i++)
         {
-            if (Allows(PinReference.Bit(Administrative[i]), mode))
+            if (Allows(PinReference.Bit(Administrative[i]), mode, header))
                 return (byte)(4 + i);
         }
         return Never;
     }
 
-    private bool Allows(uint verified, AccessMode mode) =>
-        AccessRules.Allow(session.Files, session.Security with { Satisfied = verified }, file, mode);
+    private bool Allows(uint verified, AccessMode mode, uint header) =>
+        AccessRules.Allow(session.Files, session.Security with { Satisfied = verified }, file, mode, header);
 }

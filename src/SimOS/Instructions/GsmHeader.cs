@@ -60,14 +60,15 @@ internal static class GsmHeader
 
     private static void WriteFile(CardSession session, CardFile file, Span<byte> header)
     {
-        const byte elementaryFile = 0x04, notInvalidated = 0x01;
+        const byte elementaryFile = 0x04, increase = 0x40, notInvalidated = 0x01, usableWhileInvalidated = 0x04;
         BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)file.Size);
         header[6] = elementaryFile;
         GsmConditions conditions = new(session, file);
+        header[7] = file.Kind == EfKind.Cyclic && conditions.Increase != GsmConditions.Never ? increase : (byte)0;
         header[8] = (byte)((conditions.Read << 4) | conditions.Update);
-        header[9] = GsmConditions.Never << 4; // INCREASE
+        header[9] = (byte)((file.Kind == EfKind.Cyclic ? conditions.Increase : GsmConditions.Never) << 4);
         header[10] = (byte)((conditions.Rehabilitate << 4) | conditions.Invalidate);
-        header[11] = notInvalidated;
+        header[11] = (byte)((LifeCycleStatus.IsDeactivated(file.LifeCycle) ? 0 : notInvalidated) | (file.Parameters.IsUsableWhileDeactivated ? usableWhileInvalidated : 0));
         header[12] = FileLength - FixedPart;
         header[13] = file.Kind switch
         {

@@ -25,7 +25,7 @@ internal sealed class Seek : IInstruction
         int walk = apdu.P2 & ~Type2;
         if (apdu.P1 != 0 || walk > FromPreviousBackward)
             return StatusWord.IncorrectP1P2;
-        StatusWord sw = Target.TryRecords(session, sfi: null, AccessMode.Read, out Target target);
+        StatusWord sw = Target.TryRecords(session, in apdu, sfi: null, AccessMode.Read, out Target target);
         if (sw != StatusWord.Success)
             return sw;
         CardFile file = target.File;

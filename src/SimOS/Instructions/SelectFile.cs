@@ -39,9 +39,11 @@ internal sealed class SelectFile : IInstruction
         StatusWord sw = Resolve(session, in apdu, out CardFile? file);
         if (file is null)
             return sw;
+        if (file.Selectability == StatusWord.ConditionsNotSatisfied)
+            return file.Selectability;
         session.Channel.Select(file);
         WriteParameters(session, file, apdu.P2, ref response);
-        return StatusWord.Success;
+        return file.Selectability;
     }
 
     /// <summary>Writes a file's FCP with the PINs' present state, unless P2 asks for none.</summary>
@@ -106,6 +108,8 @@ internal sealed class SelectFile : IInstruction
             session.Files.Layout.Applications, channel.Application, apdu.Data, (Occurrence)(apdu.P2 & OccurrenceMask));
         if (found is null)
             return StatusWord.FileNotFound;
+        if (found.Selectability == StatusWord.ConditionsNotSatisfied)
+            return found.Selectability;
 
         if (control == Terminate)
         {
@@ -122,6 +126,6 @@ internal sealed class SelectFile : IInstruction
                 session.Slots.ActivateArmed(SwitchMoment.Reselection);
         }
         WriteParameters(session, found, apdu.P2, ref response);
-        return StatusWord.Success;
+        return found.Selectability;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class SelectGsmFile : IInstruction
         CardFile? file = Selection.ByIdentifier(session.Files.Layout.Root, null, session.Directory, BinaryPrimitives.ReadUInt16BigEndian(apdu.Data));
         if (file is null or { Kind: EfKind.BerTlv, IsDirectory: false }) // 2G knows no such structure
             return StatusWord.FileNotFound;
+        if (file.Selectability == StatusWord.ConditionsNotSatisfied)
+            return file.Selectability;
         session.Channel.Select(file);
         if (file.Kind == EfKind.Cyclic)
             session.Channel.Record = 1; // the record written last (§6.4.3)

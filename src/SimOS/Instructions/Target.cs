@@ -24,7 +24,7 @@ internal readonly record struct Target(CardFile File, bool BySfi)
         StatusWord sw = TryFind(session, bySfi ? apdu.P1 & 0x1F : null, out target);
         if (sw != StatusWord.Success)
             return sw;
-        return target.File.Kind == EfKind.Transparent ? Allow(session, target, mode) : StatusWord.IncompatibleWithFileStructure;
+        return target.File.Kind == EfKind.Transparent ? Allow(session, in apdu, target.File, mode) : StatusWord.IncompatibleWithFileStructure;
     }
 
     /// <summary>Finds the record EF of READ and UPDATE RECORD (§11.1.5.2).</summary>
@@ -36,16 +36,16 @@ internal readonly record struct Target(CardFile File, bool BySfi)
             target = default;
             return StatusWord.IncorrectP1P2;
         }
-        return TryRecords(session, sfi == 0 ? null : sfi, mode, out target);
+        return TryRecords(session, in apdu, sfi == 0 ? null : sfi, mode, out target);
     }
 
     /// <summary>Finds a record EF by its short identifier; null is the current EF.</summary>
-    public static StatusWord TryRecords(CardSession session, int? sfi, AccessMode mode, out Target target)
+    public static StatusWord TryRecords(CardSession session, in CommandApdu apdu, int? sfi, AccessMode mode, out Target target)
     {
         StatusWord sw = TryFind(session, sfi, out target);
         if (sw != StatusWord.Success)
             return sw;
-        return target.File.Records > 0 ? Allow(session, target, mode) : StatusWord.IncompatibleWithFileStructure;
+        return target.File.Records > 0 ? Allow(session, in apdu, target.File, mode) : StatusWord.IncompatibleWithFileStructure;
     }
 
     /// <summary>Finds the record that P1 and the mode mean; an EF that its short identifier names has no pointer yet.</summary>
@@ -77,6 +77,18 @@ internal readonly record struct Target(CardFile File, bool BySfi)
         return sfi is null ? StatusWord.NoEfSelected : StatusWord.FileNotFound;
     }
 
-    private static StatusWord Allow(CardSession session, Target target, AccessMode mode) =>
-        AccessRules.Allow(session.Files, session.Security, target.File, mode) ? StatusWord.Success : StatusWord.SecurityStatusNotSatisfied;
+    /// <summary>Whether a command may do something with a file: first of all the file must be in use, then its rules must allow it.</summary>
+    internal static StatusWord Allow(CardSession session, in CommandApdu apdu, CardFile file, AccessMode mode)
+    {
+        if (file.Availability != StatusWord.Success)
+            return file.Availability;
+        return AllowInAnyState(session, in apdu, file, mode);
+    }
+
+    /// <summary>Whether the rules of a file allow something, whether it is in use or not.</summary>
+    internal static StatusWord AllowInAnyState(CardSession session, in CommandApdu apdu, CardFile file, AccessMode mode)
+    {
+        uint header = ((uint)apdu.Cla << 24) | ((uint)apdu.Ins << 16) | ((uint)apdu.P1 << 8) | apdu.P2;
+        return AccessRules.Allow(session.Files, session.Security, file, mode, header) ? StatusWord.Success : StatusWord.SecurityStatusNotSatisfied;
+    }
 }

@@ -102,6 +102,7 @@ internal sealed class CardLayout
             return;
         if (changes.LifeCycles.TryGetValue(path.Value, out byte status))
             parameters = parameters.With(status);
+        parameters = parameters.WithAvailableMemory(changes.FreeMemory);
         Add(isOwn || row is null ? CardFile.OfParameters(path, parameters, parent, row) : row.CopyBelow(parent, parameters));
     }
 
@@ -129,6 +130,7 @@ internal sealed class CardLayout
         foreach (CardFile file in _inOrder)
         {
             file.FindRules();
+            file.FindAvailability();
             if (SourceOf(file) is { } source && SourceOf(source) is null && file.HasShapeOf(source) && !hasContentOfItsOwn(file))
                 file.Share(source);
         }

@@ -12,11 +12,11 @@ internal static class RowParameters
     private const byte DataCoding = 0x21;
     private const byte Directory = 0x78;
 
-    // Characteristics of the card: the clock may stop, all voltage classes (ETSI TS 102 221 §11.1.1.4.6).
-    private static ReadOnlySpan<byte> ProprietaryOfDirectory => [FcpTag.Characteristics, 0x01, 0x71];
+    // The clock may stop, in no state preferred; voltage classes A to C (ETSI TS 102 221 §11.1.1.4.6).
+    private const byte Characteristics = 0x71;
 
-    // The same, and TERMINAL CAPABILITY is supported.
-    private static ReadOnlySpan<byte> ProprietaryOfMasterFile => [FcpTag.Characteristics, 0x01, 0x71, FcpTag.Commands, 0x01, 0x01];
+    // TERMINAL CAPABILITY is supported.
+    private const byte Commands = 0x01;
 
     /// <summary>The template of a directory.</summary>
     /// <param name="row">The row.</param>
@@ -31,7 +31,12 @@ internal static class RowParameters
             WriteNumber(ref writer, FcpTag.Identifier, row.Path.Fid);
         else
             writer.Write(FcpTag.DedicatedFileName, Convert.FromHexString(row.Aid));
-        writer.Write(FcpTag.Proprietary, row.Path == FilePath.MasterFile ? ProprietaryOfMasterFile : ProprietaryOfDirectory);
+        int proprietary = writer.Begin(FcpTag.Proprietary);
+        writer.Write(FcpTag.Characteristics, Characteristics);
+        WriteNumber(ref writer, FcpTag.AvailableMemory, FileStructure.DefaultFreeMemory, 4);
+        if (row.Path == FilePath.MasterFile)
+            writer.Write(FcpTag.Commands, Commands);
+        writer.End(proprietary);
         WriteRule(ref writer, rules, row.Rule);
         PinStatusTemplate.Append(ref writer, PinReference.Listed);
         writer.End(template);
@@ -76,6 +81,7 @@ internal static class RowParameters
     private static void WriteSizes(ref BerTlvWriter writer, int capacity)
     {
         int mark = writer.Begin(FcpTag.Proprietary);
+        WriteNumber(ref writer, FcpTag.AvailableMemory, capacity);
         writer.Write(FcpTag.FileDetails, 0x01);
         WriteNumber(ref writer, FcpTag.ReservedSize, capacity);
         WriteNumber(ref writer, FcpTag.MaximumSize, capacity);
@@ -89,11 +95,13 @@ internal static class RowParameters
             writer.Write(FcpTag.Referenced, [(byte)(rules >> 8), (byte)rules, record]);
     }
 
-    private static void WriteNumber(ref BerTlvWriter writer, int tag, int number)
+    private static void WriteNumber(ref BerTlvWriter writer, int tag, int number, int width = 2)
     {
-        Span<byte> value = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(value, checked((ushort)number));
-        writer.Write(tag, value);
+        Span<byte> value = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(value, number);
+        while (width < 4 && number >> (8 * width) != 0)
+            width++;
+        writer.Write(tag, value[^width..]);
     }
 
     private static FileControlParameters Parse(ReadOnlySpan<byte> template, string name) =>

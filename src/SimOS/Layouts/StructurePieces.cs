@@ -11,7 +11,14 @@ internal sealed class StructurePieces
     private readonly Dictionary<long, byte> _lifeCycles = [];
     private readonly HashSet<long> _contents = [];
 
-    private StructurePieces(CardState state) => state.Visit(Take);
+    private StructurePieces(CardState state)
+    {
+        state.Visit(Take);
+        FreeMemory = FileStructure.FreeMemoryOf(state);
+    }
+
+    /// <summary>Octets of memory that are free, as directories tell.</summary>
+    public int FreeMemory { get; }
 
     /// <summary>By path: what a file is now; null where the layout's file is gone.</summary>
     public IReadOnlyDictionary<long, FileControlParameters?> Structure => _structure;

@@ -4,26 +4,42 @@ using Tottoli.MultiSim.SimOS.Files;
 
 namespace Tottoli.MultiSim.SimOS.Security;
 
-/// <summary>What is about to be done with a file: bits of an access mode octet of an EF (ETSI TS 102 221 §9.2.2).</summary>
+/// <summary>What is about to be done with a file: bits of an access mode octet (ETSI TS 102 221 §9.2.2). Some say one thing of an EF and another of a directory.</summary>
 internal enum AccessMode : byte
 {
-    /// <summary>READ and SEARCH.</summary>
+    /// <summary>Nothing that has a bit: INCREASE and RESIZE FILE are allowed by their instruction bytes alone.</summary>
+    None = 0,
+
+    /// <summary>EF: READ, SEARCH and RETRIEVE DATA.</summary>
     Read = 0x01,
 
-    /// <summary>UPDATE.</summary>
+    /// <summary>EF: UPDATE and SET DATA.</summary>
     Update = 0x02,
+
+    /// <summary>Directory: CREATE FILE of an EF.</summary>
+    CreateEf = 0x02,
+
+    /// <summary>Directory: CREATE FILE of a DF or an ADF.</summary>
+    CreateDf = 0x04,
 
     /// <summary>DEACTIVATE FILE.</summary>
     Deactivate = 0x08,
 
     /// <summary>ACTIVATE FILE.</summary>
     Activate = 0x10,
+
+    /// <summary>TERMINATE EF, TERMINATE DF; of the MF: TERMINATE CARD USAGE.</summary>
+    Terminate = 0x20,
+
+    /// <summary>DELETE FILE.</summary>
+    Delete = 0x40,
 }
 
 /// <summary>Evaluates records of EF.ARR as they stand on the card at the time of the command (ETSI TS 102 221 §9.2.4, ISO/IEC 7816-4 §5.4.3.3).</summary>
 internal static class AccessRules
 {
     private const int AccessModeObject = 0x80;
+    private const int LastCommandObject = 0x8F;
     private const int Always = 0x90;
     private const int KeyTemplate = 0xA4;
     private const int AnyOf = 0xA0;
@@ -31,32 +47,62 @@ internal static class AccessRules
     private const int AllOfOther = 0xA7; // sources disagree which of A7 and AF is AND; the stricter reading serves both
     private const int KeyReference = 0x83;
 
-    /// <summary>Whether the terminal may do <paramref name="mode"/> with <paramref name="file"/> now. A missing record allows nothing.</summary>
-    public static bool Allow(CardFiles files, SecurityStatus security, CardFile file, AccessMode mode)
+    /// <summary>Whether the terminal may do something with a file now. A missing record allows nothing.</summary>
+    /// <param name="files">The card's files, EF.ARR among them.</param>
+    /// <param name="security">What counts as verified.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="mode">What is to be done.</param>
+    /// <param name="header">CLA, INS, P1 and P2 of the command, CLA first, for rules that name commands; 0 where there is none.</param>
+    public static bool Allow(CardFiles files, SecurityStatus security, CardFile file, AccessMode mode, uint header = 0)
     {
+        if (LifeCycleStatus.IsBeforeUse(file.LifeCycle))
+            return true; // its rules do not hold yet (ETSI TS 102 222 §6.3, ISO/IEC 7816-4 §7.4.10)
         SecurityAttributes attributes = file.Security;
         switch (attributes.Format)
         {
             case SecurityFormat.Referenced:
                 int rule = attributes.RuleIn(attributes.DependsOnEnvironment ? EnvironmentOf(security, file) : 0);
-                return file.RuleFile is { } rules && rule != 0 && rule <= rules.Records && Allow(files.Record(rules, rule), security, mode);
+                return file.RuleFile is { } rules && rule != 0 && rule <= rules.Records && Allow(files.Record(rules, rule), security, mode, header);
             case SecurityFormat.Compact:
                 return AllowCompact(attributes.Value, security, mode);
             default:
-                return Allow(attributes.Value, security, mode);
+                return Allow(attributes.Value, security, mode, header);
         }
     }
 
     /// <summary>Evaluates one record: pairs of an access mode and its conditions. Of several pairs for one mode, one is enough.</summary>
-    public static bool Allow(ReadOnlySpan<byte> record, SecurityStatus security, AccessMode mode)
+    public static bool Allow(ReadOnlySpan<byte> record, SecurityStatus security, AccessMode mode, uint header = 0)
     {
         BerTlvReader reader = new(record);
         bool applies = false;
         while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
         {
-            if (tag is >= AccessModeObject and <= 0x8F)
-                applies = tag == AccessModeObject && value.Length == 1 && (value[0] & 0x80) == 0 && (value[0] & (byte)mode) != 0;
+            if (tag == AccessModeObject)
+                applies = value.Length == 1 && (value[0] & 0x80) == 0 && (value[0] & (byte)mode) != 0;
+            else if (tag is > AccessModeObject and <= LastCommandObject)
+                applies = Describes(tag, value, header);
             else if (applies && IsMet(tag, value, security, 0))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a command description object means a command: the low bits of its tag say which of CLA, INS, P1 and P2 its groups of octets
+    /// hold (ISO/IEC 7816-4 §5.4.3.3).
+    /// </summary>
+    private static bool Describes(int tag, ReadOnlySpan<byte> groups, uint header)
+    {
+        int size = BitOperations.PopCount((uint)(tag & 0x0F));
+        for (; header != 0 && groups.Length >= size; groups = groups[size..])
+        {
+            bool same = true;
+            for (int octet = 0, next = 0; octet < 4; octet++)
+            {
+                if ((tag & (0x08 >> octet)) != 0)
+                    same &= groups[next++] == (byte)(header >> (24 - (8 * octet)));
+            }
+            if (same)
                 return true;
         }
         return false;

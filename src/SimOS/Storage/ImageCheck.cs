@@ -1,7 +1,7 @@
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Files;
-using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Ota;
@@ -55,6 +55,8 @@ internal static class ImageCheck
             return content is [< SlotTable.Capacity];
         if (item == CardItem.ArmedSlot)
             return content is [< SlotTable.Capacity or SlotTable.None];
+        if (item == CardItem.FreeMemory)
+            return content.Length == sizeof(int) && content[0] < 0x80;
         if (item == CardItem.Arrival)
             return ProfileArrival.IsWhole(content);
         if (item == CardItem.Model)

@@ -111,13 +111,13 @@ internal sealed class ChannelTests
     [TestCase("10A4000C023F00", "6E00")]
     [TestCase("FFA4000C023F00", "6E00")]
     [TestCase("FFA4000C053F00", "6E00", TestName = "The class comes before the length")]
-    [TestCase("00FE000005", "6D00")]
-    [TestCase("00FE00000500", "6D00", TestName = "The instruction comes before the length")]
+    [TestCase("00FC000005", "6D00")]
+    [TestCase("00FC00000500", "6D00", TestName = "The instruction comes before the length")]
     [TestCase("A0FE", "6700")]
     [TestCase("80A4000C023F00", "6E00", TestName = "A known instruction in the wrong class")]
     [TestCase("00F2000C", "6E00")]
-    [TestCase("00FE0000", "6D00")]
-    [TestCase("80FE0000", "6D00")]
+    [TestCase("00FC0000", "6D00")]
+    [TestCase("80FC0000", "6D00")]
     [TestCase("00A4", "6700", TestName = "Half a header")]
     [TestCase("00A4000C053F00", "6700", TestName = "Lc says more than there is")]
     [TestCase("00C0000010", "6985", TestName = "Nothing waits for GET RESPONSE")]
@@ -136,13 +136,13 @@ internal sealed class ChannelTests
         string waiting = card.Send(TestCard.SelectMf);
         int length = Convert.ToInt32(waiting[2..], 16);
         Assert.That(card.Send("00C0000000"), Is.EqualTo("6C" + waiting[2..]));
-        Assert.That(card.Send("00C0000002"), Is.EqualTo($"622C{0x6100 + length - 2:X4}"));
+        Assert.That(card.Send("00C0000002"), Is.EqualTo($"6232{0x6100 + length - 2:X4}"));
         Assert.That(card.Send("80C00000FF"), Is.EqualTo($"6C{length - 2:X2}"), "the other class is as good");
         Assert.That(card.Send($"00C00000{length - 2:X2}"), Does.EndWith("9000"));
         Assert.That(card.Send("00C0000001"), Is.EqualTo("6985"));
 
         card.Send(TestCard.SelectMf);
-        card.Send("00FE0000");
+        card.Send("00FC0000");
         Assert.That(card.Send("00C0000001"), Is.EqualTo("6985"));
         card.Ok("0070000001");
         card.Send(TestCard.SelectMf);

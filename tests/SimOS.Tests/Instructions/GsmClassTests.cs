@@ -176,7 +176,7 @@ internal sealed class GsmClassTests
     {
         using TestCard card = new();
         card.Send(TestCard.SelectMf);
-        Assert.That(card.Send("A0C000002E"), Does.StartWith("622C").And.EndsWith("9000"));
+        Assert.That(card.Send("A0C0000034"), Does.StartWith("6232").And.EndsWith("9000"));
         card.Send(SelectMf);
         Assert.That(card.Send("00C0000016"), Does.EndWith("9000"));
     }

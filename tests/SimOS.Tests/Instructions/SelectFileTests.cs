@@ -11,7 +11,7 @@ internal sealed class SelectFileTests
         string waiting = card.Send(TestCard.SelectMf);
         Assert.That(waiting, Does.StartWith("61").And.Length.EqualTo(4));
         Assert.That(card.Send("00C00000" + waiting[2..]), Is.EqualTo(
-            "622C8202782183023F00A5068001718701018A01058B032F0605C61290017083010183018183010A9501008301119000"));
+            "62328202782183023F00A50C8001718304000200008701018A01058B032F0605C61290017083010183018183010A9501008301119000"));
     }
 
     [Test]

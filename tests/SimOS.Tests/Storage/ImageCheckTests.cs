@@ -66,7 +66,7 @@ internal sealed class ImageCheckTests
     }
 
     [TestCase(4, "6E00", "9F16", TestName = "A 2G SIM knows class A0 alone")]
-    [TestCase(3, "612E", "6E00", TestName = "A UICC without the GSM application does not know it")]
+    [TestCase(3, "6134", "6E00", TestName = "A UICC without the GSM application does not know it")]
     public void A_card_answers_to_the_classes_that_its_image_says(byte classes, string uicc, string gsm)
     {
         InMemoryCardStore store = new();
