@@ -15,6 +15,7 @@ internal static class CommandLine
             TripCommand.Create(),
             CardCommands.Create(),
             ProfileCommands.Create(),
+            FileCommands.Create(),
             ReaderCommands.Create(),
             ServeCommands.Create(),
         };

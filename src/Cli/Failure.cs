@@ -3,6 +3,7 @@ using Tottoli.MultiSim.Protocol.Cloud;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.Testbed.Phone;
 using Tottoli.MultiSim.Testbed.Scenarios;
+using Tottoli.MultiSim.Workbench.Files;
 
 namespace Tottoli.MultiSim.Cli;
 
@@ -22,7 +23,7 @@ internal static class Failure
         text = failure.Message;
         code = failure switch
         {
-            UsageException or ScenarioException or InvalidDataException => ExitCode.Usage,
+            UsageException or ScenarioException or InvalidDataException or FileUseException => ExitCode.Usage,
             FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => ExitCode.Usage,
             RefusedException => ExitCode.Refused,
             CardImageException image => OfImage(image.Fault),

@@ -41,6 +41,9 @@ public sealed class CardAccess
     /// <summary>True for a GSM SIM, which knows class A0 only.</summary>
     public bool IsGsm => _class == Gsm;
 
+    /// <summary>True where directories are selected one after the other: a GSM SIM, and a UICC that refuses paths.</summary>
+    public bool SelectsStepByStep => IsGsm || _stepByStep;
+
     /// <summary>Switches the card on and looks which class it knows.</summary>
     /// <param name="link">The way to the card; it stays the caller's.</param>
     /// <exception cref="CardLinkException">No card answers.</exception>
@@ -60,15 +63,16 @@ public sealed class CardAccess
     /// <summary>Selects a file.</summary>
     public FileAnswer SelectFile(CardPath path)
     {
-        CardAnswer answer = IsGsm || (_stepByStep && path.Files.Depth > 0) ? Walk(path) : SelectByPath(path);
+        CardAnswer answer = SelectsStepByStep && !path.IsApplication ? Walk(path) : SelectByPath(path);
         return new FileAnswer(path, answer.Status, answer.Data);
     }
 
     /// <summary>Reads a whole EF: a transparent one in pieces, all records, all objects.</summary>
     /// <param name="file">What SELECT answered; it must be an EF.</param>
     /// <param name="content">Its content; null where the card refuses.</param>
+    /// <param name="record">Number of the one record that is wanted, from 1; 0 for all.</param>
     /// <returns>The status word of the command that the card refused, or success.</returns>
-    public StatusWord Read(FileAnswer file, out FileContent? content)
+    public StatusWord Read(FileAnswer file, out FileContent? content, int record = 0)
     {
         content = null;
         if (file.Parameters is not { IsDirectory: false } parameters)
@@ -80,7 +84,7 @@ public sealed class CardAccess
         {
             EfKind.Transparent => ReadBinary(parameters, out content),
             EfKind.BerTlv => RetrieveData(out content),
-            _ => ReadRecords(parameters, out content),
+            _ => ReadRecords(parameters, record, out content),
         };
     }
 
@@ -218,15 +222,15 @@ public sealed class CardAccess
         return StatusWord.Success;
     }
 
-    private StatusWord ReadRecords(FileParameters parameters, out FileContent? content)
+    private StatusWord ReadRecords(FileParameters parameters, int wanted, out FileContent? content)
     {
         content = null;
         List<ReadOnlyMemory<byte>> records = [];
-        int count = parameters.Records == 0 ? MostRecords : parameters.Records;
-        for (int number = 1; number <= count; number++)
+        int last = wanted > 0 ? wanted : parameters.Records == 0 ? MostRecords : parameters.Records;
+        for (int number = Math.Max(wanted, 1); number <= last; number++)
         {
             CardAnswer answer = _card.Send(_class, 0xB2, (byte)number, 0x04, default, parameters.RecordLength);
-            if (parameters.Records == 0 && answer.Status.Value is 0x6A83 or 0x9402)
+            if (parameters.Records == 0 && wanted == 0 && answer.Status.Value is 0x6A83 or 0x9402)
                 break;
             if (!IsDone(answer.Status))
                 return answer.Status;
