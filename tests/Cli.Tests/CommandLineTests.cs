@@ -2,8 +2,8 @@ namespace Tottoli.MultiSim.Cli.Tests;
 
 internal sealed class CommandLineTests : FolderFixture
 {
-    [TestCase("", "needs a command", "trip, card, profile, reader, serve")]
-    [TestCase("tripp", "'tripp' is no command", "trip, card, profile, reader, serve")]
+    [TestCase("", "needs a command", "trip, card, profile, file, reader, serve")]
+    [TestCase("tripp", "'tripp' is no command", "trip, card, profile, file, reader, serve")]
     [TestCase("card", "'multisim card' needs a command", "new, info")]
     [TestCase("profile drop", "'drop' is no command of 'multisim profile'", "list, add, remove, activate")]
     [TestCase("card new", "Required argument 'FILE' missing", "card new --help")]

@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.Cli.Tests;
 internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
-    private static readonly string[] Order = ["card new", "card info", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "trip", "reader list", "reader watch", "serve ota"];
+    private static readonly string[] Order = ["card new", "card info", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "serve ota"];
 
     [Test]
     public async Task Every_example_of_every_help_text_works()
@@ -28,7 +28,7 @@ internal sealed class ExamplesTests : FolderFixture
         {
             foreach (string example in examples.OrderBy(Place))
             {
-                string[] arguments = example.Split(' ')[1..];
+                string[] arguments = Words(example)[1..];
                 await (arguments switch
                 {
                     ["serve", "ota", ..] => ServeAsync(arguments[2..]),
@@ -43,6 +43,10 @@ internal sealed class ExamplesTests : FolderFixture
             Environment.CurrentDirectory = home;
         }
     }
+
+    // As a shell takes them apart: what stands in single quotes is one word.
+    private static string[] Words(string line) =>
+        [.. line.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     private async Task ServeAsync(string[] options)
     {

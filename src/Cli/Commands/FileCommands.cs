@@ -85,7 +85,7 @@ internal static class FileCommands
             "write",
             "Write a file, then read it back. Most files ask for a key: --adm, --pin.",
             "multisim file write test.simcard EF.FPLMN --hex 62F220FFFFFFFFFFFFFFFFFF",
-            "multisim file write test.simcard EF.SPN --json {\"rfu\":0,\"hide_in_oplmn\":false,\"show_in_hplmn\":true,\"spn\":\"MultiSim\"} --adm 88888888");
+            "multisim file write test.simcard EF.SPN --json '{\"rfu\":0,\"hide_in_oplmn\":false,\"show_in_hplmn\":true,\"spn\":\"My SIM\"}' --adm 88888888");
         source.AddTo(command);
         foreach (Option option in new Option[] { hex, value, record, offset, reveal })
             command.Options.Add(option);

@@ -34,7 +34,7 @@ public static class FileLocator
         string last = text.Trim('/').Split('/')[^1];
         ILookup<int, string> byDistance = CardNames.All.Select(CardNames.NameOf).Distinct().ToLookup(name => Math.Min(Distance(name, last), Distance(Short(name), Short(last))));
         int nearest = byDistance.Min(static names => names.Key);
-        return nearest <= Math.Max(1, Short(last).Length / 2) ? [.. byDistance[nearest].Take(MostSuggestions)] : [];
+        return nearest <= Math.Max(1, Short(last).Length / 3) ? [.. byDistance[nearest].Take(MostSuggestions)] : [];
     }
 
     /// <summary>The first part of a path that does not begin with the MF: what is below the MF, or anything of that name.</summary>
