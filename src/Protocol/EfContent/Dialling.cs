@@ -57,6 +57,16 @@ internal sealed class Alpha(int behind = 0, bool isOptional = false) : Field
     }
 }
 
+/// <summary>An alpha identifier that is the value of an object: all octets that are left, no padding.</summary>
+internal sealed class AlphaValue : Field
+{
+    /// <inheritdoc/>
+    public override JsonNode? Read(ref OctetReader from) => JsonValue.Create(AlphaText.Decode(from.TakeRest()));
+
+    /// <inheritdoc/>
+    public override void Write(JsonNode? value, OctetWriter to) => to.Write(AlphaText.Encode(Json.Text(value)));
+}
+
 /// <summary>A text in one of the three UCS2 codings, the shortest that can hold it (ETSI TS 102 221 Annex A).</summary>
 internal sealed class Ucs2Text : Field
 {

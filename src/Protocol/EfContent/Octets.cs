@@ -22,6 +22,48 @@ internal sealed class Hex(int? length = null) : Field
     }
 }
 
+/// <summary>All octets but those of the fields behind, as hexadecimal digits.</summary>
+/// <param name="behind">Octets of the fields behind.</param>
+internal sealed class HexBefore(int behind) : Field
+{
+    /// <inheritdoc/>
+    public override JsonNode? Read(ref OctetReader from) => from.Left < behind
+        ? throw new FormatException($"At least {behind} octets are expected, {from.Left} are left.")
+        : Json.Hex(from.Take(from.Left - behind));
+
+    /// <inheritdoc/>
+    public override void Write(JsonNode? value, OctetWriter to)
+    {
+        byte[] octets = Json.Hex(value);
+        if (octets.Length + behind > to.Left)
+            throw new FormatException($"{octets.Length} octets are too many: there is room for {Math.Max(0, to.Left - behind)}.");
+        to.Write(octets);
+        to.Fill(to.Left - behind);
+    }
+}
+
+/// <summary>Octets up to the padding in a field of fixed length, as hexadecimal digits.</summary>
+/// <param name="length">Octets of the field.</param>
+internal sealed class PaddedHex(int length) : Field
+{
+    /// <inheritdoc/>
+    public override JsonNode? Read(ref OctetReader from)
+    {
+        OctetReader field = new(from.Take(length));
+        return Json.Hex(field.TakeUnpadded());
+    }
+
+    /// <inheritdoc/>
+    public override void Write(JsonNode? value, OctetWriter to)
+    {
+        byte[] octets = Json.Hex(value);
+        if (octets.Length > length)
+            throw Json.Expected(string.Create(CultureInfo.InvariantCulture, $"up to {2 * length} hexadecimal digits"), value);
+        to.Write(octets);
+        to.Fill(length - octets.Length);
+    }
+}
+
 /// <summary>Octets up to the padding, as hexadecimal digits.</summary>
 internal sealed class UnpaddedHex : Field
 {
@@ -125,40 +167,6 @@ internal sealed class Choice(int length, ValueNames names) : Field
 
     /// <inheritdoc/>
     public override void Write(JsonNode? value, OctetWriter to) => _number.Write(JsonValue.Create(names.FromJson(value, (1 << (8 * length)) - 1)), to);
-}
-
-/// <summary>Names of the values of a field.</summary>
-/// <param name="names">Value and name.</param>
-internal sealed class ValueNames(params (int Value, string Name)[] names)
-{
-    /// <summary>The name of a value, or the value itself where it has none.</summary>
-    public JsonNode ToJson(int value)
-    {
-        foreach ((int known, string name) in names)
-        {
-            if (known == value)
-                return JsonValue.Create(name);
-        }
-        return JsonValue.Create(value);
-    }
-
-    /// <summary>The value of a name, or of a number.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
-    public int FromJson(JsonNode? value, int greatest)
-    {
-        if (Json.IsNumber(value))
-            return (int)Json.Number(value, (ulong)greatest);
-        if (value is JsonValue)
-        {
-            string wanted = value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : "";
-            foreach ((int known, string name) in names)
-            {
-                if (name == wanted)
-                    return known;
-            }
-        }
-        throw Json.Expected($"one of {string.Join(", ", names.Select(static n => n.Name))}, or a number,", value);
-    }
 }
 
 /// <summary>A text in ASCII, padded with FF.</summary>

@@ -26,4 +26,18 @@ public readonly record struct EfDefinition(FilePath Path, string Name, EfKind Ki
 {
     /// <summary>The file identifier.</summary>
     public ushort Fid => Path.Fid;
+
+    /// <summary>The services of the application's service table for which the file is needed; none where a card has it anyway.</summary>
+    public ServiceCondition Services { get; init; }
+
+    /// <summary>What the specification says of the size of the file, or of a record.</summary>
+    public SizeHint Size { get; init; }
+
+    /// <summary>True where the content holds keys or PINs: shown only on demand.</summary>
+    public bool IsSecret { get; init; }
 }
+
+/// <summary>Octets of a file, or of a record where it has records.</summary>
+/// <param name="Least">The least, or 0 where the specification does not say.</param>
+/// <param name="Usual">What cards usually have, or 0 where the specification does not say.</param>
+public readonly record struct SizeHint(int Least, int Usual = 0);

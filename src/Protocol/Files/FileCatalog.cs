@@ -7,23 +7,63 @@ public static class FileCatalog
 {
     private const string Root = "MF";
 
+    private static readonly DfDefinition[] UsimDirectories =
+    [
+#pragma warning disable format // a table: columns say more than indentation
+        new(UsimFiles.PhoneBook,      "DF.PHONEBOOK",     "TS 31.102 §4.4.2"),
+        new(UsimFiles.GsmAccess,      "DF.GSM-ACCESS",    "TS 31.102 §4.4.3")   { Services = 27 },
+        new(WlanFiles.Df,             "DF.WLAN",          "TS 31.102 §4.4.5")   { Services = ServiceCondition.AnyOf(59, 60, 61, 62, 63, 66, 81, 82, 83, 84, 88) },
+        new(HomeCellFiles.Df,         "DF.HNB",           "TS 31.102 §4.4.6")   { Services = ServiceCondition.AnyOf(86, 90) },
+        new(ProSeFiles.Df,            "DF.ProSe",         "TS 31.102 §4.4.8")   { Services = 101 },
+        new(FiveGsFiles.Df,           "DF.5GS",           "TS 31.102 §4.4.11")  { Services = ServiceCondition.AnyOf(122, 123, 124, 125, 126, 127, 129, 130) },
+        new(UsimOtherFiles.Snpn,      "DF.SNPN",          "TS 31.102 §4.4.12")  { Services = ServiceCondition.AnyOf(143, 146) },
+        new(FiveGsProSeFiles.Df,      "DF.5G_ProSe",      "TS 31.102 §4.4.13")  { Services = 139 },
+        new(UsimOtherFiles.Mbs,       "DF.5MBSUECONFIG",  "TS 31.102 §4.4.14")  { Services = 147 },
+        new(UsimOtherFiles.Saip,      "DF.SAIP",          "TCA Interoperable Format"),
+#pragma warning restore format
+    ];
+
+    private static readonly EfDefinition[] UsimTree =
+    [
+        .. UsimFiles.All, .. UsimServiceFiles.All, .. FiveGsFiles.All, .. Below(UsimFiles.PhoneBook, PhoneBookFiles.All, PhoneBookFiles.Df),
+        .. WlanFiles.All, .. HomeCellFiles.All, .. ProSeFiles.All, .. FiveGsProSeFiles.All, .. UsimOtherFiles.All,
+    ];
+
     /// <summary>Every DF and ADF, the MF first, parents before children.</summary>
     public static IReadOnlyList<DfDefinition> Directories { get; } =
     [
-        new(FilePath.MasterFile, Root, "ETSI TS 102 221 §8"),
-        new(UsimFiles.Adf, "ADF.USIM", "TS 31.102 §4.2", "A0000000871002"),
-        new(UsimFiles.GsmAccess, "DF.GSM-ACCESS", "TS 31.102 §4.4.3"),
-        new(FiveGsFiles.Df, "DF.5GS", "TS 31.102 §4.4.11"),
-        new(GsmFiles.Df, "DF.GSM", "TS 51.011 §10.3"),
-        new(TelecomFiles.Df, "DF.TELECOM", "TS 51.011 §10.5"),
-        new(TelecomFiles.PhoneBook, "DF.PHONEBOOK", "TS 31.102 §4.4.2"),
-        new(MultisimFiles.Df, "DF.MULTISIM", "MultiSim"),
+#pragma warning disable format // a table: columns say more than indentation
+        new(FilePath.MasterFile,      Root,                "ETSI TS 102 221 §8"),
+        new(UsimFiles.Adf,            "ADF.USIM",          "TS 31.102 §4.2",         "A0000000871002"),
+        .. UsimDirectories,
+        new(IsimFiles.Adf,            "ADF.ISIM",          "TS 31.103 §4.2",         "A0000000871004"),
+        new(HpsimFiles.Adf,           "ADF.HPSIM",         "TS 31.104 §4",           "A000000087100A"),
+        new(FilePath.AdfUsimNonImsi,  "ADF.USIM-non-IMSI", "TS 31.102 Annex N",      "A000000087100B"),
+        .. UsimDirectories.Select(static directory => directory with { Path = Moved(directory.Path, FilePath.AdfUsim, FilePath.AdfUsimNonImsi) }),
+        new(new(0x7FFB),              "ADF.ARA-M",         "GPD SPE 013",            "A00000015141434C00"),
+        new(new(0x7FFA),              "ADF.ISD",           "GPC SPE 034",            "A000000003000000"),
+        new(new(0x7FF9),              "ADF.ISD-R",         "GSMA SGP.22",            "A0000005591010FFFFFFFF8900000100"),
+        new(new(0x7FF8),              "ADF.ECASD",         "GSMA SGP.22",            "A0000005591010FFFFFFFF8900000200"),
+        new(TelecomFiles.Df,          "DF.TELECOM",        "TS 51.011 §10.5"),
+        new(PhoneBookFiles.Df,        "DF.PHONEBOOK",      "TS 31.102 §4.4.2"),
+        new(TelecomFiles.Graphics,    "DF.GRAPHICS",       "TS 31.102 §4.6.1"),
+        new(TelecomFiles.Multimedia,  "DF.MULTIMEDIA",     "TS 31.102 §4.6.3"),
+        new(TelecomFiles.Mcs,         "DF.MCS",            "TS 31.102 §4.6.4"),
+        new(TelecomFiles.V2x,         "DF.V2X",            "TS 31.102 §4.6.5"),
+        new(GsmFiles.Df,              "DF.GSM",            "TS 51.011 §10.3"),
+        new(MultisimFiles.Df,         "DF.MULTISIM",       "MultiSim"),
+        new(EireneFiles.Df,           "DF.EIRENE",         "UIC P 38 T 9001"),
+        new(CdmaFiles.Df,             "DF.CDMA",           "3GPP2 C.S0023"),
+        new(SysmocomFiles.Df,         "DF.SYSTEM",         "sysmocom"),
+#pragma warning restore format
     ];
 
     /// <summary>Every EF. Those of ADF.USIM come first: where a name stands alone, the first file of that name is meant.</summary>
     public static IReadOnlyList<EfDefinition> Files { get; } =
     [
-        .. UsimFiles.All, .. MfFiles.All, .. FiveGsFiles.All, .. TelecomFiles.All, .. GsmFiles.All, .. MultisimFiles.All,
+        .. UsimTree, .. MfFiles.All, .. IsimFiles.All, .. TelecomFiles.All, .. PhoneBookFiles.All, .. GsmFiles.All, .. MultisimFiles.All,
+        .. HpsimFiles.All, .. EireneFiles.All, .. CdmaFiles.All, .. SysmocomFiles.All,
+        .. Below(FilePath.AdfUsimNonImsi, UsimTree.Where(static file => file.Path != UsimFiles.Imsi.Path), FilePath.AdfUsim),
     ];
 
     private static readonly Lazy<Dictionary<FilePath, EfDefinition>> EfsByPath = new(static () => Files.ToDictionary(static file => file.Path));
@@ -83,6 +123,13 @@ public static class FileCatalog
         }
         return path;
     }
+
+    private static IEnumerable<EfDefinition> Below(FilePath target, IEnumerable<EfDefinition> files, FilePath source) =>
+        files.Select(file => file with { Path = Moved(file.Path, source, target) });
+
+    /// <summary>A path with another beginning.</summary>
+    private static FilePath Moved(FilePath path, FilePath source, FilePath target) =>
+        path == source ? target : Moved(path.Parent, source, target).Append(path.Fid);
 
     private static FilePath? Child(FilePath directory, string element)
     {

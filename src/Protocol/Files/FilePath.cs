@@ -5,7 +5,7 @@ namespace Tottoli.MultiSim.Protocol.Files;
 /// <summary>Where a file is: up to four 16-bit file identifiers below the MF, in one number.</summary>
 /// <remarks>
 /// The MF is the empty path and is not written. ADF.USIM is <c>7FFF</c>, the identifier that names the current application
-/// (ETSI TS 102 221 §8.3). The last identifier stands in the low bits, so the number is fit to be a key in a card image.
+/// (ETSI TS 102 221 §8.3); other ADFs have the identifiers below it, which no card gives a file and no SELECT takes. The last identifier stands in the low bits, so the number is fit to be a key in a card image.
 /// </remarks>
 /// <param name="Value">The identifiers, the last in bits 0..15.</param>
 public readonly record struct FilePath(long Value)
@@ -24,6 +24,15 @@ public readonly record struct FilePath(long Value)
 
     /// <summary>ADF.USIM, <c>7FFF</c>.</summary>
     public static FilePath AdfUsim => new(0x7FFF);
+
+    /// <summary>ADF.ISIM, <c>7FFE</c>.</summary>
+    public static FilePath AdfIsim => new(0x7FFE);
+
+    /// <summary>ADF.HPSIM, <c>7FFD</c>.</summary>
+    public static FilePath AdfHpsim => new(0x7FFD);
+
+    /// <summary>ADF.USIM-non-IMSI, <c>7FFC</c>: a USIM without an IMSI (3GPP TS 31.102 Annex N).</summary>
+    public static FilePath AdfUsimNonImsi => new(0x7FFC);
 
     /// <summary>The file's own identifier; 3F00 for the MF.</summary>
     public ushort Fid => Value == 0 ? MasterFileIdentifier : (ushort)Value;

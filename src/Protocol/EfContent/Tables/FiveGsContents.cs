@@ -43,6 +43,20 @@ internal static class FiveGsContents
 
     private static readonly Field Routing = new Structure(("routing_indicator", new Digits(2)), ("rfu", new Hex(2)));
 
+    private static readonly Field DisasterRoaming = new Structure(
+        ("disaster_roaming_enabled", new Number(1)),
+        ("parameters_indicator_status", Bits.FromLowest(1, "roaming_wait_range", "return_wait_range", "applicability_indicator")),
+        ("roaming_wait_range", new Hex(2)),
+        ("return_wait_range", new Hex(2)),
+        ("applicability_indicator", new Hex(1)));
+
+    private static readonly Field ExtendedReception = new Structure(
+        ("5gs_rat_type", Bits.FromLowest(1, "ng_ran", "sat_ng_ran")), ("edrx_cycle_length", new Number(1)));
+
+    private static readonly Field KeyDerivation = new Structure(("k_ausf_deriv_cfg", Bits.FromLowest(1, "use_msk")), ("rfu", new UnpaddedHex()));
+
+    private static readonly Field Offload = new Structure(("5g_nswo_usage_ind", new Choice(1, new((0, "disabled"), (1, "enabled")))));
+
     /// <summary>The codecs by name of the file, with the directory's where several files share the name.</summary>
     public static (string File, IEfCodec Codec)[] All =>
     [
@@ -58,6 +72,14 @@ internal static class FiveGsContents
         ("EF.OPL5G",             new FieldCodec(Opl)),
         ("EF.SUPI_NAI",          new FieldCodec(Nai)),
         ("EF.Routing_Indicator", new FieldCodec(Routing)),
+        ("EF.URSP",              new FieldCodec(new UnpaddedHex())),
+        ("EF.CAG",               new FieldCodec(new UnpaddedHex())),
+        ("EF.SOR-CMCI",          new FieldCodec(new UnpaddedHex())),
+        ("EF.DRI",               new FieldCodec(DisasterRoaming)),
+        ("EF.5GSEDRX",           new FieldCodec(ExtendedReception)),
+        ("EF.5GNSWO_CONF",       new FieldCodec(Offload)),
+        ("EF.MCHPPLMN",          new FieldCodec(new Structure(("multiplier_coefficient", new Number(1))), canBeUnused: false)),
+        ("EF.KAUSF_DERIVATION",  new FieldCodec(KeyDerivation)),
         ("EF.TN3GPPSNN",         new FieldCodec(new TlvList(new TlvItem(0x80, "serving_network_name", new Utf8())))),
 #pragma warning restore format
     ];

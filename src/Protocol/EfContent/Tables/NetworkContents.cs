@@ -5,7 +5,8 @@ namespace Tottoli.MultiSim.Protocol.EfContent.Tables;
 /// <summary>Contents of the files about subscriber, networks and location, of ADF.USIM and DF.GSM alike (3GPP TS 31.102 §4.2, TS 51.011 §10.3).</summary>
 internal static class NetworkContents
 {
-    private static readonly ValueNames OperationModes = new(
+    /// <summary>How a terminal works.</summary>
+    internal static readonly ValueNames OperationModes = new(
         (0x00, "normal"), (0x80, "type_approval"), (0x01, "normal_and_specific_facilities"), (0x81, "type_approval_and_specific_facilities"),
         (0x02, "maintenance_off_line"), (0x04, "cell_test"));
 
@@ -13,7 +14,8 @@ internal static class NetworkContents
     private static readonly ValueNames GprsStatus = new((0, "updated"), (1, "not_updated"), (2, "plmn_not_allowed"), (3, "routing_area_not_allowed"));
     private static readonly ValueNames EpsStatus = new((0, "updated"), (1, "not_updated"), (2, "roaming_not_allowed"));
 
-    private static readonly ValueNames EhplmnPresentation = new((0, "no_preference"), (1, "display_highest_prio_only"), (2, "display_all"));
+    /// <summary>How equal home networks are shown.</summary>
+    internal static readonly ValueNames EhplmnPresentation = new((0, "no_preference"), (1, "display_highest_prio_only"), (2, "display_all"));
 
     private static readonly Field UsimAd = new Structure(
         ("ms_operation_mode", new Choice(1, OperationModes)),
@@ -73,6 +75,7 @@ internal static class NetworkContents
 #pragma warning disable format // a table
         ("EF.IMSI",         new FieldCodec(new ImsiField())),
         ("ADF.USIM/EF.AD",  new FieldCodec(UsimAd, canBeUnused: false)),
+        ("ADF.USIM-non-IMSI/EF.AD", new FieldCodec(UsimAd, canBeUnused: false)),
         ("EF.AD",           new FieldCodec(SimAd, canBeUnused: false)),
         ("EF.SPN",          new FieldCodec(Spn)),
         ("EF.ACC",          new FieldCodec(AccessClasses, canBeUnused: false)),

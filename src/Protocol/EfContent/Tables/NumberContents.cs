@@ -35,6 +35,24 @@ internal static class NumberContents
         ("tp_dcs", new Hex(1)),
         ("tp_vp_minutes", new ValidityMinutes()));
 
+    private static readonly ValueNames MessageStates = new(
+        (0x00, "free_space"), (0x01, "message_read"), (0x03, "message_to_be_read"), (0x07, "message_to_be_sent"), (0x05, "sent_status_not_requested"),
+        (0x0D, "sent_status_req_but_not_received"), (0x15, "sent_status_req_rx_not_stored_smsr"), (0x1D, "sent_status_req_rx_stored_smsr"));
+
+    private static readonly Member[] CallAndLinks =
+    [
+        Member.Inline(new DialledNumber("len_of_bcd_contents", "call_number")),
+        ("cap_cfg2_record_id", new Number(1)),
+        ("ext5_record_id", new Number(1)),
+        ("date_and_time", new SwappedHex(7)),
+        ("duration", new Number(3)),
+    ];
+
+    private static readonly Field Message = new Structure(("status", new Choice(1, MessageStates)), ("remainder", new UnpaddedHex()));
+
+    private static readonly Field Extension = new Structure(
+        ("record_type", new Number(1)), ("extension_data", new HexBefore(1)), ("identifier", new Number(1)));
+
     private static readonly Field Waiting = new Structure(
         ("mwi_status", Bits.FromLowest(1, "voicemail", "fax", "email", "other", "videomail")),
         ("num_waiting_voicemail", new Number(1)),
@@ -66,6 +84,25 @@ internal static class NumberContents
         ("EF.MBDN",   new FieldCodec(Adn)),
         ("EF.MSISDN", new FieldCodec(new OwnNumber())),
         ("EF.CFIS",   new FieldCodec(CallForwarding)),
+        ("EF.ICI",    new FieldCodec(new Structure([("alpha_id", new Alpha(28)), .. CallAndLinks, ("status", new Number(1)), ("link_to_phonebook", new Hex(3))]))),
+        ("EF.OCI",    new FieldCodec(new Structure([("alpha_id", new Alpha(27)), .. CallAndLinks, ("link_to_phonebook", new Hex(3))]))),
+        ("EF.CMI",    new FieldCodec(new Structure(("alpha_id", new Alpha(1)), ("comparison_method_id", new Number(1))))),
+        ("EF.CCP",    new FieldCodec(new UnpaddedHex())),
+        ("EF.CCP1",   new FieldCodec(new UnpaddedHex())),
+        ("EF.CCP2",   new FieldCodec(new UnpaddedHex())),
+        ("EF.ECCP",   new FieldCodec(new UnpaddedHex())),
+        ("EF.EXT1",   new FieldCodec(Extension)),
+        ("EF.EXT2",   new FieldCodec(Extension)),
+        ("EF.EXT3",   new FieldCodec(Extension)),
+        ("EF.EXT4",   new FieldCodec(Extension)),
+        ("EF.EXT5",   new FieldCodec(Extension)),
+        ("EF.EXT6",   new FieldCodec(Extension)),
+        ("EF.EXT7",   new FieldCodec(Extension)),
+        ("EF.EXT8",   new FieldCodec(Extension)),
+        ("EF.ICE_DN", new FieldCodec(Adn)),
+        ("EF.ICE_FF", new FieldCodec(new Alpha())),
+        ("EF.SUME",   new FieldCodec(new TlvList(new TlvItem(0x85, "alpha_id", new AlphaValue())))),
+        ("EF.SMS",    new FieldCodec(Message)),
         ("EF.SMSP",   new FieldCodec(MessageParameters)),
         ("EF.SMSS",   new FieldCodec(MessageStatus)),
         ("EF.SMSR",   new FieldCodec(new Structure(("sms_record_id", new Number(1)), ("sms_status_report", new Hex(29))))),
