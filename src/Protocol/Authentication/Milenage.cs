@@ -6,7 +6,7 @@ namespace Tottoli.MultiSim.Protocol.Authentication;
 
 /// <summary>MILENAGE (3GPP TS 35.206 4.1), as single functions over spans.</summary>
 /// <remarks>Allocates nothing where the processor has AES instructions; elsewhere BouncyCastle's AES is used.</remarks>
-public static class Milenage
+public static partial class Milenage
 {
     /// <summary>OPc = E_K(OP) xor OP.</summary>
     /// <param name="k">K, 16 bytes.</param>
