@@ -83,7 +83,7 @@ internal sealed class HostScriptTests
             8010000000 : 9000
             80C2000003D3010000 : 9000
             0084000008 : .{16}9000
-            80CA9F7F00 : 6D00
+            80CA9F7F00 : 6A88
             """);
     }
 

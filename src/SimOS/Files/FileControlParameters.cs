@@ -32,6 +32,9 @@ internal sealed class FileControlParameters
     /// <summary>True for MF, DF and ADF.</summary>
     public bool IsDirectory { get; private set; }
 
+    /// <summary>True where the file may be selected on several logical channels at once.</summary>
+    public bool IsShareable { get; private set; }
+
     /// <summary>Structure of an EF.</summary>
     public EfKind Kind { get; private set; }
 
@@ -189,6 +192,7 @@ internal sealed class FileControlParameters
         if (value.Length is not (2 or 4 or 5 or 6))
             return false;
         const int directory = 0x38, berTlv = 0x39, shareable = 0x40, internalFile = 0x08;
+        IsShareable = (value[0] & shareable) != 0;
         int descriptor = value[0] & ~shareable;
         IsDirectory = descriptor == directory;
         if (IsDirectory)

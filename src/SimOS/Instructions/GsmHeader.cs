@@ -42,6 +42,7 @@ internal static class GsmHeader
             else
                 files++;
         }
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Math.Min(session.Structure.FreeMemory, ushort.MaxValue));
         header[6] = directory.Parent == directory ? masterFile : dedicatedFile;
         header[12] = DirectoryLength - FixedPart;
         header[13] = session.Security.IsEnabled(PinReference.Pin1) ? characteristics : (byte)(characteristics | chv1Disabled);

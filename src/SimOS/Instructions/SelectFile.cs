@@ -118,6 +118,10 @@ internal sealed class SelectFile : IInstruction
             channel.EndApplication();
             session.Slots.ActivateArmed(SwitchMoment.SessionTermination);
         }
+        else if (!found.Parameters.IsShareable && session.Channels.IsInUse(found, besides: channel))
+        {
+            return StatusWord.ConditionsNotSatisfied; // one session of it at a time (§8.7)
+        }
         else
         {
             bool again = found == channel.Application;

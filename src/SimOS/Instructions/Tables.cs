@@ -32,6 +32,7 @@ internal static class Tables
         .Add<TerminalCapability>()
         .Add<Authenticate>()
         .Add<GetChallenge>()
+        .Add<GetData>()
         .Add<SuspendUicc>()
         .Add<GetIdentity>()
         .Add<TerminalProfile>()

@@ -77,6 +77,18 @@ internal sealed class ChannelTests
         Assert.That(card.Ok("02B0000004"), Is.EqualTo("00000002"), "opened from channel 1 it stands where channel 1 stands");
     }
 
+    [TestCase("38", "6985", TestName = "An application that is not shareable runs once")]
+    [TestCase("78", "9000", TestName = "A shareable one runs on several channels")]
+    public void The_same_application_on_two_channels(string descriptor, string expected)
+    {
+        using TestCard card = new();
+        card.Ok("0020000A083838383838383838", CreateFileTests.Create($"8202{descriptor}21", "83027F70", "8407F0000000010203", "8A0105", "8B032F0605", "81020100", "C60990014083010183010A"));
+        card.Ok("00A4040C07F0000000010203", "0070000001");
+        Assert.That(card.Send("01A4040C07F0000000010203"), Is.EqualTo(expected));
+        Assert.That(card.Send("00A4040C07F0000000010203"), Is.EqualTo("9000"), "again on its own channel");
+        card.Ok("00A4044C07F0000000010203", "01A4040C07F0000000010203");
+    }
+
     [TestCase("8110000001FF")]
     [TestCase("81C2000003D30100")]
     [TestCase("8112000010")]
@@ -105,6 +117,8 @@ internal sealed class ChannelTests
     [TestCase("04A4000C023F00", "6882", TestName = "Secure messaging is not there")]
     [TestCase("8CF2000C", "6882")]
     [TestCase("60A4000C023F00", "6881", TestName = "A channel that is not open comes before secure messaging")]
+    [TestCase("80CA006600", "6A88", TestName = "There is no security domain to ask for data")]
+    [TestCase("00CA2F0000", "6A88")]
     [TestCase("0073000000", "6D00", TestName = "MANAGE SECURE CHANNEL is not there")]
     [TestCase("0075000000", "6D00", TestName = "TRANSACT DATA is not there")]
     [TestCase("807A000000", "6D00", TestName = "EXCHANGE CAPABILITIES is not there")]

@@ -16,16 +16,16 @@ internal sealed class GsmClassTests
         using TestCard card = new();
         Assert.That(card.Send(SelectMf), Is.EqualTo("9F16"));
         string mf = card.Send("A0C0000016");
-        Assert.That(mf, Does.Match("^000000003F0001000000000009B3....0700838A838A9000$"), "CHV1 is disabled: b8 of octet 14");
+        Assert.That(mf, Does.Match("^0000FFFF3F0001000000000009B3....0700838A838A9000$"), "CHV1 is disabled: b8 of octet 14");
         Assert.That(card.Send("A0F2000016"), Is.EqualTo(mf), "STATUS says the same");
         Assert.That(card.Send("A0F2000002"), Is.EqualTo("00009000"), "and its beginning, if asked");
         Assert.That(card.Send("A0F2000017"), Is.EqualTo("6716"));
         Assert.That(card.Send("A0F2000000"), Is.EqualTo("6716"));
         Assert.That(card.Send("A0A40000027F10"), Is.EqualTo("9F16"));
-        Assert.That(card.Send("A0C0000007"), Is.EqualTo("000000007F10029000"), "what is not asked for is not kept");
+        Assert.That(card.Send("A0C0000007"), Is.EqualTo("0000FFFF7F10029000"), "what is not asked for is not kept");
         Assert.That(card.Send("A0C0000007"), Is.EqualTo("6F00"));
         card.Send(EnableChv1);
-        Assert.That(card.Send("A0F2000016"), Does.Match("^000000007F1002000000000009330.0.0700838A838A9000$"));
+        Assert.That(card.Send("A0F2000016"), Does.Match("^0000FFFF7F1002000000000009330.0.0700838A838A9000$"));
         Assert.That(card.Send("A020000108" + One), Is.EqualTo("9804"));
         Assert.That(card.Send("A0F2000016"), Does.EndWith("828A838A9000"));
     }
@@ -164,7 +164,7 @@ internal sealed class GsmClassTests
         Assert.That(card.Ok("00B0000002"), Is.EqualTo("656E"));
         card.Ok(TestCard.SelectUsim, "00A4000C026FAD");
         Assert.That(card.Send("A0B0000001"), Is.EqualTo("9400"));
-        Assert.That(card.Send("A0F2000006"), Is.EqualTo("000000003F009000"), "2G stands at the MF");
+        Assert.That(card.Send("A0F2000006"), Is.EqualTo("0000FFFF3F009000"), "2G stands at the MF");
         Assert.That(card.Send("A0A40000026F07"), Is.EqualTo("9404"));
         Assert.That(card.Ok("00B0000004"), Is.EqualTo("00000002"), "a refused command of class A0 leaves the USIM's file current");
         Assert.That(card.Send("A0A40000027F10"), Is.EqualTo("9F16"));
