@@ -56,7 +56,7 @@ public static class TripBench
     {
         VirtualClock clock = new(options.Scenario.Start);
         // The file that may be written over comes first: where it cannot be, no card was made.
-        using GsmtapPcapWriter? trace = options.TracePath is null ? null : new GsmtapPcapWriter(CreateTrace(options.TracePath), clock);
+        using GsmtapPcapWriter? trace = options.TracePath is null ? null : TraceFile.Create(options.TracePath, clock);
         ICardStore store = options.CardPath is null ? new InMemoryCardStore() : SqliteCardStore.Open(options.CardPath, create: true, options.Durability);
         EmulatedCardLink? card = null;
         try
@@ -95,15 +95,6 @@ public static class TripBench
             scenario.Operators.ToDictionary(owner => owner.Plmn, _ => operators.Address),
             partners, clock, new SeededEntropy(options.Seed, "networks"));
         return await Trip.RunAsync(setup, progress, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Session keys pass between card and phone: the file is for its owner only.
-    private static FileStream CreateTrace(string path)
-    {
-        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
     }
 
     // The caller's tap lies nearest to the phone.

@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.Cli.Tests;
 internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
-    private static readonly string[] Order = ["card new", "card info", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "serve ota"];
+    private static readonly string[] Order = ["card new", "card info", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "serve ota", "serve vpcd", "serve tcp"];
 
     [Test]
     public async Task Every_example_of_every_help_text_works()
@@ -31,7 +31,8 @@ internal sealed class ExamplesTests : FolderFixture
                 string[] arguments = Words(example)[1..];
                 await (arguments switch
                 {
-                    ["serve", "ota", ..] => ServeAsync(arguments[2..]),
+                    ["serve", "ota", ..] => ServePlatformAsync(arguments[1..]),
+                    ["serve", ..] => ServeCardAsync(arguments[1..]),
                     ["reader", "list", ..] => ListReadersAsync(arguments),
                     ["reader", "watch", ..] => WatchReadersAsync(arguments),
                     _ => Multisim.DoneAsync(arguments),
@@ -48,9 +49,9 @@ internal sealed class ExamplesTests : FolderFixture
     private static string[] Words(string line) =>
         [.. line.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
-    private async Task ServeAsync(string[] options)
+    private async Task ServePlatformAsync(string[] arguments)
     {
-        using ServedPlatform platform = await ServedPlatform.StartAsync(Folder, options);
+        using Served platform = await Served.StartAsync(Folder, arguments);
         if (platform.Process.HasExited && platform.Printed.Contains("is taken", StringComparison.Ordinal))
         {
             Assert.That(platform.Process.ExitCode, Is.EqualTo(3));
@@ -60,6 +61,16 @@ internal sealed class ExamplesTests : FolderFixture
         using HttpClient http = new();
         Assert.That(await http.GetStringAsync(new Uri(new Uri(platform.Address), "catalogue")), Does.StartWith("{"));
         Assert.That(await platform.StopAsync(), Is.Zero, platform.Printed);
+    }
+
+    // What other programs find there is tested elsewhere, with readers of the test's own.
+    private async Task ServeCardAsync(string[] arguments)
+    {
+        using Served card = await Served.StartAsync(Folder, arguments);
+        if (card.Process.HasExited && card.Printed.Contains("is taken", StringComparison.Ordinal))
+            return;
+        Assert.That(await card.StopAsync(), Is.Zero, card.Printed);
+        Assert.That(card.Printed, Does.Contain("test.simcard"));
     }
 
     // A machine without readers is told so: that is what the example does there.

@@ -20,7 +20,7 @@ internal static class TripCommand
         };
         Options.RefuseOptions(scenario);
         Option<bool> json = Options.Json();
-        Option<string?> trace = new("--trace") { Description = "Write every APDU to this file as GSMTAP (pcapng), for tshark and Wireshark.", HelpName = "FILE" };
+        Option<string?> trace = TraceOption.Create();
         Option<string?> card = new("--card") { Description = "Keep the card in this file, which must not be there yet; in memory by default.", HelpName = "FILE" };
         Option<Durability> durability = Options.Durability();
         Option<Uri?> cloud = new("--cloud")
@@ -60,13 +60,11 @@ internal static class TripCommand
                 Cloud = parsed.GetValue(cloud),
                 CardPath = parsed.GetValue(card),
                 Durability = parsed.GetValue(durability),
-                TracePath = parsed.GetValue(trace),
+                TracePath = TraceOption.Checked(parsed.GetValue(trace)),
                 Seed = parsed.GetValue(seed),
             };
             if (parsed.GetResult(durability) is { Implicit: false } && DurabilityComplaint(options.Durability, options.CardPath) is { } complaint)
                 throw new UsageException(complaint);
-            if (options.TracePath is not null)
-                CheckTrace(options.TracePath);
             InvocationConfiguration console = parsed.InvocationConfiguration;
             TripReport report;
             try
@@ -95,21 +93,6 @@ internal static class TripCommand
         (not Durability.Memory, null) => "--durability power and process need a file for the card; add --card FILE.",
         _ => null,
     };
-
-    /// <summary>A trace is written over an older trace, and over nothing else.</summary>
-    private static void CheckTrace(string path)
-    {
-        ReadOnlySpan<byte> pcapng = [0x0A, 0x0D, 0x0D, 0x0A];
-        if (Directory.Exists(path))
-            throw new UsageException($"{path}: this is a folder; expected the name of a file for the trace.");
-        if (!File.Exists(path))
-            return;
-        using FileStream old = File.OpenRead(path);
-        Span<byte> start = stackalloc byte[pcapng.Length];
-        int length = old.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (length != 0 && !start.SequenceEqual(pcapng))
-            throw new RefusedException($"{path}: the file is there already and is no trace. Choose another name, or delete it first.");
-    }
 
     private static Scenario Read(string file)
     {

@@ -32,27 +32,50 @@ public sealed class GsmtapPcapWriter : ICardTrace, IDisposable
 
     private readonly Stream _file;
     private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
     private ushort _packets;
+    private int _interfaces;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="file">Where it goes; disposed of with the writer.</param>
+    /// <param name="file">Where it goes, a packet a write; disposed of with the writer.</param>
     /// <param name="time">The clock that stamps the packets.</param>
-    public GsmtapPcapWriter(Stream file, TimeProvider time)
+    /// <param name="name">What Wireshark shows for the card, as the name of the interface; empty none.</param>
+    public GsmtapPcapWriter(Stream file, TimeProvider time, string name = "")
     {
         _file = file;
         _time = time;
         PcapngBlocks.WriteHeader(file);
+        PcapngBlocks.WriteInterface(file, name);
+    }
+
+    /// <summary>Another card in the same file, which may be used on a thread of its own.</summary>
+    /// <param name="name">What Wireshark shows for it, as the name of its interface.</param>
+    /// <returns>What that card's link tells.</returns>
+    public ICardTrace Add(string name)
+    {
+        lock (_lock)
+        {
+            PcapngBlocks.WriteInterface(_file, name);
+            return new OtherCard(this, ++_interfaces);
+        }
     }
 
     /// <inheritdoc/>
-    public void OnReset(ReadOnlySpan<byte> answerToReset) => Write(AtrSubType, answerToReset);
+    public void OnReset(ReadOnlySpan<byte> answerToReset) => OnReset(0, answerToReset);
 
     /// <inheritdoc/>
-    public void OnExchange(ReadOnlySpan<byte> command, ReadOnlySpan<byte> response)
+    public void OnExchange(ReadOnlySpan<byte> command, ReadOnlySpan<byte> response) => OnExchange(0, command, response);
+
+    /// <summary>Writes what is left and closes the file.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private void OnReset(int card, ReadOnlySpan<byte> answerToReset) => Write(card, AtrSubType, answerToReset);
+
+    private void OnExchange(int card, ReadOnlySpan<byte> command, ReadOnlySpan<byte> response)
     {
         if (!CommandApdu.TryParse(command, out CommandApdu apdu))
         {
-            Write(ApduSubType, [.. command, .. response]); // the card refused it too: shown as it was
+            Write(card, ApduSubType, [.. command, .. response]); // the card refused it too: shown as it was
             return;
         }
         byte[] exchange = new byte[5 + apdu.Data.Length + response.Length];
@@ -60,21 +83,21 @@ public sealed class GsmtapPcapWriter : ICardTrace, IDisposable
         exchange[4] = P3Of(apdu, response.Length - StatusWordSize);
         apdu.Data.CopyTo(exchange.AsSpan(5));
         response.CopyTo(exchange.AsSpan(5 + apdu.Data.Length));
-        Write(ApduSubType, exchange);
+        Write(card, ApduSubType, exchange);
     }
 
-    /// <summary>Writes what is left and closes the file.</summary>
-    public void Dispose() => _file.Dispose();
-
-    private void Write(byte subType, ReadOnlySpan<byte> payload)
+    private void Write(int card, byte subType, ReadOnlySpan<byte> payload)
     {
         byte[] packet = new byte[HeadersSize + payload.Length];
         payload.CopyTo(packet.AsSpan(HeadersSize));
         WriteGsmtap(packet.AsSpan(HeadersSize - GsmtapSize), subType);
         WriteUdp(packet.AsSpan(EthernetSize + IpSize));
-        WriteIp(packet.AsSpan(EthernetSize), _packets++);
         BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(12), 0x0800); // Ethernet: both addresses zero, as on a loopback
-        PcapngBlocks.WritePacket(_file, _time.GetUtcNow(), packet);
+        lock (_lock)
+        {
+            WriteIp(packet.AsSpan(EthernetSize), _packets++);
+            PcapngBlocks.WritePacket(_file, card, _time.GetUtcNow(), packet);
+        }
     }
 
     private static byte P3Of(CommandApdu apdu, int answered)
@@ -114,5 +137,12 @@ public sealed class GsmtapPcapWriter : ICardTrace, IDisposable
         while (sum > 0xFFFF)
             sum = (sum & 0xFFFF) + (sum >> 16);
         BinaryPrimitives.WriteUInt16BigEndian(packet[10..], (ushort)~sum);
+    }
+
+    private sealed class OtherCard(GsmtapPcapWriter writer, int number) : ICardTrace
+    {
+        public void OnReset(ReadOnlySpan<byte> answerToReset) => writer.OnReset(number, answerToReset);
+
+        public void OnExchange(ReadOnlySpan<byte> command, ReadOnlySpan<byte> response) => writer.OnExchange(number, command, response);
     }
 }

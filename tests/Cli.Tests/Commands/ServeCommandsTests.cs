@@ -9,7 +9,7 @@ internal sealed class ServeCommandsTests : FolderFixture
     public async Task Ctrl_C_ends_the_server_with_0_and_its_temporary_database()
     {
         string folder = Directory.CreateDirectory(At("temporary")).FullName;
-        using ServedPlatform platform = await ServedPlatform.StartAsync(folder, "--port", "0");
+        using Served platform = await Served.StartAsync(folder, "ota", "--port", "0");
         using HttpClient http = new();
         Assert.That(await http.GetStringAsync(new Uri(new Uri(platform.Address), "catalogue")), Does.Contain("links"));
         await Assert.MultipleAsync(async () =>

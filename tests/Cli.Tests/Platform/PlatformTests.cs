@@ -10,7 +10,7 @@ namespace Tottoli.MultiSim.Cli.Tests.Platform;
 /// <summary>A trip through a platform in another process, and what that platform then knows.</summary>
 internal sealed class PlatformTests : FolderFixture
 {
-    private ServedPlatform _platform = null!;
+    private Served _platform = null!;
     private string _card = "";
     private Run _first = null!;
     private Run _second = null!;
@@ -18,7 +18,7 @@ internal sealed class PlatformTests : FolderFixture
     [OneTimeSetUp]
     public async Task TravelAsync()
     {
-        _platform = await ServedPlatform.StartAsync(Folder, "--port", "0", "--database", Database);
+        _platform = await Served.StartAsync(Folder, "ota", "--port", "0", "--database", Database);
         Assert.That(_platform.Address, Does.StartWith("http://127.0.0.1:"), _platform.Printed);
         _card = At("trip.simcard");
         _first = await Multisim.DoneAsync("trip", Scenario, "--json", "--cloud", _platform.Address, "--card", _card);

@@ -134,12 +134,27 @@ internal sealed class GsmtapPcapWriterTests
         Assert.That(Convert.ToHexStringLower(exchange, 58, exchange.Length - 58), Is.EqualTo("00a40004023f006132"), "no Le in a case 4 command");
     }
 
+    [Test]
+    public void Tshark_tells_two_cards_of_one_file_apart()
+    {
+        string file = Write(writer =>
+        {
+            ICardTrace second = writer.Add("second");
+            writer.OnReset(Convert.FromHexString(Atr));
+            second.OnReset(Convert.FromHexString(Atr));
+            second.OnExchange(Convert.FromHexString("00a4000c023f00"), [0x90, 0x00]);
+            writer.OnExchange(Convert.FromHexString("00a4000c023f00"), [0x90, 0x00]);
+        });
+        string[] packets = Tshark.Decode(file, "-T", "fields", "-e", "frame.interface_id", "-e", "frame.interface_name").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(packets, Is.EqualTo((string[])["0\tfirst", "1\tsecond", "1\tsecond", "0\tfirst"]));
+    }
+
     private static int FindIndex(string step) => 1 + Array.FindIndex(Session, exchange => exchange[2] == step);
 
     private static string Write(Action<GsmtapPcapWriter> fill)
     {
         string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.ID}.pcapng");
-        using GsmtapPcapWriter writer = new(File.Create(file), new FakeTimeProvider(Start));
+        using GsmtapPcapWriter writer = new(File.Create(file), new FakeTimeProvider(Start), "first");
         fill(writer);
         return file;
     }

@@ -3,17 +3,18 @@ using System.Text;
 
 namespace Tottoli.MultiSim.Cli.Tests;
 
-/// <summary><c>multisim serve ota</c> in a process of its own.</summary>
-internal sealed class ServedPlatform : IDisposable
+/// <summary><c>multisim serve</c> in a process of its own.</summary>
+internal sealed class Served : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly StringBuilder _printed = new();
 
-    private ServedPlatform(Process process) => Process = process;
+    private Served(Process process) => Process = process;
 
     public Process Process { get; }
 
+    /// <summary>The last word of the first line: where it is.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>Everything that it printed so far, on both streams.</summary>
@@ -27,27 +28,29 @@ internal sealed class ServedPlatform : IDisposable
     }
 
     /// <summary>Starts it; it serves when the task is done, or ended with an exit code.</summary>
-    public static async Task<ServedPlatform> StartAsync(string folder, params string[] options)
+    /// <param name="folder">Working folder.</param>
+    /// <param name="arguments">What follows <c>multisim serve</c>.</param>
+    public static async Task<Served> StartAsync(string folder, params string[] arguments)
     {
-        ServedPlatform platform = new(Multisim.Start(folder, ["serve", "ota", .. options]));
+        Served served = new(Multisim.Start(folder, ["serve", .. arguments]));
         try
         {
-            Task errors = platform.NoteAsync(platform.Process.StandardError);
-            string? first = await platform.Process.StandardOutput.ReadLineAsync(new CancellationTokenSource(Patience).Token);
-            platform.Note(first);
+            Task errors = served.NoteAsync(served.Process.StandardError);
+            string? first = await served.Process.StandardOutput.ReadLineAsync(new CancellationTokenSource(Patience).Token);
+            served.Note(first);
             if (first is not null)
             {
-                platform.Address = first.Split(' ')[^1];
-                _ = platform.NoteAsync(platform.Process.StandardOutput);
-                return platform;
+                served.Address = first.Split(' ')[^1];
+                _ = served.NoteAsync(served.Process.StandardOutput);
+                return served;
             }
-            await platform.Process.WaitForExitAsync();
+            await served.Process.WaitForExitAsync();
             await errors;
-            return platform;
+            return served;
         }
         catch
         {
-            platform.Dispose();
+            served.Dispose();
             throw;
         }
     }
