@@ -41,6 +41,18 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary>62 85: the selected file is terminated.</summary>
     public static StatusWord Terminated => new(0x6285);
 
+    /// <summary>62 F1: more data of a BER-TLV object waits for RETRIEVE DATA (ETSI TS 102 221 §11.3.1).</summary>
+    public static StatusWord MoreDataAvailable => new(0x62F1);
+
+    /// <summary>62 F2: the same, and a proactive command waits.</summary>
+    public static StatusWord MoreDataAvailableAndProactive => new(0x62F2);
+
+    /// <summary>63 F1: SET DATA expects more data of a BER-TLV object (§11.3.2).</summary>
+    public static StatusWord MoreDataExpected => new(0x63F1);
+
+    /// <summary>63 F2: the same, and a proactive command waits.</summary>
+    public static StatusWord MoreDataExpectedAndProactive => new(0x63F2);
+
     /// <summary>68 81: logical channel not supported or not open.</summary>
     public static StatusWord LogicalChannelNotSupported => new(0x6881);
 
@@ -89,6 +101,9 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary>93 00: toolkit is busy, the command may be tried again.</summary>
     public static StatusWord ToolkitBusy => new(0x9300);
 
+    /// <summary>98 50: INCREASE cannot be performed, the greatest value is reached.</summary>
+    public static StatusWord IncreaseImpossible => new(0x9850);
+
     /// <summary>98 62: authentication error, incorrect MAC.</summary>
     public static StatusWord AuthenticationMacIncorrect => new(0x9862);
 
@@ -98,6 +113,16 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary>91 XX: normal ending, and a proactive command of XX bytes waits (ETSI TS 102 221 §10.2.1.1).</summary>
     /// <param name="length">Bytes of the command, 1..256; 256 is coded as 00.</param>
     public static StatusWord ProactivePending(int length) => new((ushort)(0x9100 | (byte)length));
+
+    /// <summary>The same status word of a card on which a proactive command waits: success, and that a block transfer goes on, say so.</summary>
+    /// <param name="length">Bytes of the command, 1..256.</param>
+    public StatusWord WithProactivePending(int length) => Value switch
+    {
+        0x9000 => ProactivePending(length),
+        0x62F1 => MoreDataAvailableAndProactive,
+        0x63F1 => MoreDataExpectedAndProactive,
+        _ => this,
+    };
 
     /// <summary>61 XX: more response bytes wait for GET RESPONSE.</summary>
     /// <param name="count">Bytes waiting, 1..256; 256 is coded as 00.</param>

@@ -51,6 +51,14 @@ public ref struct BerTlvReader(ReadOnlySpan<byte> bytes)
         return false;
     }
 
+    /// <summary>Reads a length field alone, which must have the shortest form, as DER wants it.</summary>
+    /// <param name="bytes">Octets that begin with it.</param>
+    /// <param name="length">The length.</param>
+    /// <param name="size">Octets that it takes, 1..4.</param>
+    /// <returns>False where it is cut off, longer than it need be, or of more than three octets of number.</returns>
+    public static bool TryReadShortestLength(ReadOnlySpan<byte> bytes, out int length, out int size) =>
+        BerLength.TryRead(bytes, out length, out size) && size == BerLength.Size(length);
+
     private bool TryReadAny(out int tag, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -65,7 +73,12 @@ public ref struct BerTlvReader(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    private static bool TryReadTag(ReadOnlySpan<byte> bytes, out int tag, out int size)
+    /// <summary>Reads a tag field alone.</summary>
+    /// <param name="bytes">Octets that begin with it.</param>
+    /// <param name="tag">The tag, its octets as one number.</param>
+    /// <param name="size">Octets that it takes, 1..3.</param>
+    /// <returns>False where there is none, or it is cut off.</returns>
+    public static bool TryReadTag(ReadOnlySpan<byte> bytes, out int tag, out int size)
     {
         tag = 0;
         size = 0;

@@ -8,6 +8,7 @@ namespace Tottoli.MultiSim.SimOS.Dispatch;
 internal sealed class Channel
 {
     private CardFile _root;
+    private BlockTransfer? _transfer;
 
     /// <summary>A channel, closed.</summary>
     /// <param name="number">Its number.</param>
@@ -40,6 +41,9 @@ internal sealed class Channel
     /// <summary>The record pointer of the current EF; 0 where it is not set.</summary>
     public int Record { get; set; }
 
+    /// <summary>The BER-TLV object that is under way in blocks.</summary>
+    public BlockTransfer Transfer => _transfer ??= new BlockTransfer();
+
     /// <summary>Opens the channel where <paramref name="opener"/> stands; from channel 0, at the MF (§8.7).</summary>
     public void Open(Channel? opener)
     {
@@ -62,6 +66,7 @@ internal sealed class Channel
         Directory = file.IsDirectory ? file : file.Parent;
         File = file.IsDirectory ? null : file;
         Record = 0;
+        _transfer?.End();
     }
 
     /// <summary>Makes an EF of the current directory current, as a short file identifier does.</summary>
@@ -69,6 +74,7 @@ internal sealed class Channel
     {
         File = file;
         Record = 0;
+        _transfer?.End();
     }
 
     /// <summary>True where a file, or one below it, is current, or is the application.</summary>
@@ -91,6 +97,7 @@ internal sealed class Channel
         File = stays && before is not null && tree.Find(before.Path) is { IsDirectory: false } file ? file : null;
         if (File is null || File.Records != before!.Records)
             Record = 0;
+        _transfer?.End();
     }
 
     /// <summary>Begins an application session, or sets the running one back to its start.</summary>

@@ -16,6 +16,9 @@ public enum ApduCase
 
     /// <summary>Command data and response data: 61XX, then GET RESPONSE.</summary>
     CommandAndResponse = 4,
+
+    /// <summary>As <see cref="Response"/> where it comes without command data, and as <see cref="CommandAndResponse"/> where it comes with some.</summary>
+    ResponseWithOrWithoutCommand = 5,
 }
 
 /// <summary>How 3GPP TS 51.011 calls an instruction in class A0.</summary>

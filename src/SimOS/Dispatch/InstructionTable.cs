@@ -65,17 +65,18 @@ internal sealed class InstructionTable
             session.Pending.Clear();
         bool extended = command.Length >= 7 && command[4] == 0;
         int expected = apdu.Ne == 0 ? 256 : apdu.Ne; // in T=0, P3 = 00 and no P3 are the same
-        StatusWord sw = entry.Case == ApduCase.CommandAndResponse
+        bool isCase4 = entry.Case == ApduCase.CommandAndResponse || (entry.Case == ApduCase.ResponseWithOrWithoutCommand && !apdu.Data.IsEmpty);
+        StatusWord sw = isCase4
             ? ExecuteCase4(entry, session, in apdu, extended, response, out length)
             : ExecuteCase2(entry, session, in apdu, new ResponseWriter(response, expected, extended), out length);
-        return sw == StatusWord.Success && session.Toolkit.PendingLength is > 0 and int proactive ? StatusWord.ProactivePending(proactive) : sw;
+        return session.Toolkit.PendingLength is > 0 and int proactive ? sw.WithProactivePending(proactive) : sw;
     }
 
     private static StatusWord ExecuteCase2(Entry entry, CardSession session, in CommandApdu apdu, ResponseWriter writer, out int length)
     {
         StatusWord sw = entry.Execute(session, in apdu, ref writer);
         length = IsError(sw) ? 0 : writer.Length;
-        Debug.Assert(length == 0 || entry.Case == ApduCase.Response, "An instruction that has no response data wrote some.");
+        Debug.Assert(length == 0 || entry.Case is ApduCase.Response or ApduCase.ResponseWithOrWithoutCommand, "An instruction that has no response data wrote some.");
         return sw;
     }
 
@@ -92,7 +93,8 @@ internal sealed class InstructionTable
             length = writer.Length;
             return sw;
         }
-        session.Pending.Keep(writer.Written, session.Channel.Number);
+        // That there is more is said once more with the data, for terminals that hear the last status word alone.
+        session.Pending.Keep(writer.Written, session.Channel.Number, sw == StatusWord.MoreDataAvailable ? sw : StatusWord.Success);
         return sw == StatusWord.Success ? StatusWord.MoreData(writer.Length) : sw; // a warning stands; its data wait all the same
     }
 

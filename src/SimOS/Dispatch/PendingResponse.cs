@@ -1,3 +1,5 @@
+using Tottoli.MultiSim.Protocol.Apdu;
+
 namespace Tottoli.MultiSim.SimOS.Dispatch;
 
 /// <summary>Response data that waits for GET RESPONSE (ETSI TS 102 221 §7.3.1.1.4). Any other command drops it.</summary>
@@ -13,9 +15,16 @@ internal sealed class PendingResponse
     /// <summary>What is left for a channel.</summary>
     public ReadOnlySpan<byte> For(int channel) => channel == _channel ? _bytes.AsSpan(_start.._end) : default;
 
+    /// <summary>What GET RESPONSE answers with the last of the data.</summary>
+    public StatusWord Last { get; private set; }
+
     /// <summary>Keeps data for a channel.</summary>
-    public void Keep(ReadOnlySpan<byte> data, int channel)
+    /// <param name="data">The data.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="last">What GET RESPONSE shall answer with the last of it.</param>
+    public void Keep(ReadOnlySpan<byte> data, int channel, StatusWord last)
     {
+        Last = last;
         if (data.Length > _bytes.Length)
             _bytes = new byte[Math.Max(FirstSize, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)data.Length))];
         data.CopyTo(_bytes);

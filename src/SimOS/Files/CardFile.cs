@@ -111,7 +111,7 @@ internal sealed class CardFile
         {
             IsPerSlot = row.PerSlot,
             SharedWith = row.SharedWith?.Path,
-            _initial = row.Definition.Kind == EfKind.BerTlv ? [] : row.Fill(row.Content),
+            _initial = row.Definition.Kind == EfKind.BerTlv ? ObjectsOf(row) : row.Fill(row.Content),
             AtActivation = row.AtActivation is null ? null : row.Fill(row.AtActivation),
         };
 
@@ -195,7 +195,7 @@ internal sealed class CardFile
 
     /// <summary>True where the octets may be the file's whole content.</summary>
     public bool Holds(ReadOnlySpan<byte> content) => !IsDirectory &&
-        (Kind == EfKind.BerTlv ? content.Length <= Parameters.Capacity : content.Length == Size);
+        (Kind == EfKind.BerTlv ? content.Length <= Parameters.Capacity && TlvObjects.AreWhole(content) : content.Length == Size);
 
     /// <summary>The child with an identifier, or null. An ADF is nobody's child by identifier: 7FFF is the channel's own matter.</summary>
     public CardFile? Child(ushort fid)
@@ -209,6 +209,14 @@ internal sealed class CardFile
     {
         int index = sfi == 0 ? -1 : _sfis.AsSpan().IndexOf((byte)sfi);
         return index < 0 ? null : _children[index];
+    }
+
+    private static byte[] ObjectsOf(FileRow row)
+    {
+        byte[] objects = Convert.FromHexString(row.Content);
+        return objects.Length <= row.Size && TlvObjects.AreWhole(objects)
+            ? objects
+            : throw new ArgumentException($"{row.Definition.Name}: \"{row.Content}\" is not BER-TLV objects of at most {row.Size} octets.");
     }
 
     private static byte[] Fit(byte[] content, CardFile row, FileControlParameters parameters)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Layouts;
+using Tottoli.MultiSim.SimOS.Security;
 using Tottoli.MultiSim.SimOS.Storage;
 
 namespace Tottoli.MultiSim.SimOS.Files;
@@ -102,6 +103,20 @@ internal sealed class CardFiles
         Write(file, 0, ring.AsSpan(0, file.Size));
         ArrayPool<byte>.Shared.Return(ring, clearArray: true);
     }
+
+    /// <summary>Writes what SELECT tells of a file: its FCP template, with the state of PINs and of a BER-TLV EF's content brought up to date.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="destination">Room for as many octets as its parameters have.</param>
+    /// <param name="pins">The card's PINs.</param>
+    public void WriteParameters(CardFile file, Span<byte> destination, PinStore pins)
+    {
+        file.Parameters.CopyTo(destination, pins);
+        if (file.Kind == EfKind.BerTlv)
+            file.Parameters.WriteUsage(destination, Content(file).Length);
+    }
+
+    /// <summary>Gives a BER-TLV EF its whole content.</summary>
+    public void Replace(CardFile file, ReadOnlySpan<byte> content) => _state.Put(KeyOf(file, file.IsPerSlot ? ActiveSlot : 0), content);
 
     /// <summary>Sets the files that belong to a location or a security context back, as a slot becomes active (3GPP TS 31.111 §6.4.7.1).</summary>
     public void ResetForActivation(int slot)

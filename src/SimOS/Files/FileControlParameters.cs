@@ -16,6 +16,9 @@ internal sealed class FileControlParameters
     private int _lifeCycle = -1; // where in the octets; -1 where they do not say
     private int _memory = -1;
     private int _memoryLength;
+    private int _size = -1;
+    private int _sizeLength;
+    private int _used; // of a BER-TLV EF, as the octets tell
 
     private FileControlParameters(ReadOnlySpan<byte> bytes)
     {
@@ -119,9 +122,9 @@ internal sealed class FileControlParameters
     {
         if (!IsDirectory || _memoryLength is < 1 or > 4)
             return this;
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(number, Math.Min(octets, (1L << (8 * _memoryLength)) - 1));
-        return With(_memory, number[^_memoryLength..]);
+        Span<byte> number = stackalloc byte[_memoryLength];
+        WriteNumber(number, octets);
+        return With(_memory, number);
     }
 
     /// <summary>Writes the template with the PINs' present state.</summary>
@@ -131,6 +134,26 @@ internal sealed class FileControlParameters
     {
         _bytes.CopyTo(destination);
         Pins.Write(destination, pins);
+    }
+
+    /// <summary>Writes into a copy of a BER-TLV EF's template how much of it is used and how much is free (80, and 83 in A5).</summary>
+    /// <param name="template">The copy.</param>
+    /// <param name="used">Octets of all objects with their tags and lengths.</param>
+    public void WriteUsage(Span<byte> template, int used)
+    {
+        if (_size >= 0 && !SizeIsCapacity)
+            WriteNumber(template.Slice(_size, _sizeLength), used);
+        if (_memory >= 0)
+            WriteNumber(template.Slice(_memory, _memoryLength), Math.Max(0, AvailableMemory + _used - used));
+    }
+
+    /// <summary>A number in as many octets as there are; the most that they can say where it is more.</summary>
+    private static void WriteNumber(Span<byte> octets, int number)
+    {
+        Span<byte> wide = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(wide, Math.Min(number, (1L << (8 * Math.Min(octets.Length, 4))) - 1));
+        octets.Clear();
+        wide[^Math.Min(octets.Length, 4)..].CopyTo(octets[^Math.Min(octets.Length, 4)..]);
     }
 
     private FileControlParameters With(int offset, ReadOnlySpan<byte> value)
@@ -167,6 +190,7 @@ internal sealed class FileControlParameters
                 Aid = value.ToArray();
                 return Aid.Length is >= 1 and <= 16;
             case FcpTag.Size:
+                (_size, _sizeLength) = (at, value.Length);
                 Size = NumberOf(value);
                 return Size >= 0;
             case FcpTag.LifeCycle:
@@ -245,6 +269,7 @@ internal sealed class FileControlParameters
         {
             case EfKind.BerTlv:
                 SizeIsCapacity = Capacity == 0;
+                _used = SizeIsCapacity ? 0 : Size;
                 Capacity = SizeIsCapacity ? Size : Capacity;
                 Size = 0;
                 return Fid != 0;

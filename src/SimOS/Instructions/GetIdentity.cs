@@ -5,7 +5,6 @@ using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Tlv;
 using Tottoli.MultiSim.SimOS.Dispatch;
-using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;

@@ -29,6 +29,6 @@ internal sealed class GetResponse : IInstruction
             return StatusWord.Success;
         }
         session.Pending.Advance(length);
-        return length < pending.Length ? StatusWord.MoreData(pending.Length - length) : StatusWord.Success;
+        return length < pending.Length ? StatusWord.MoreData(pending.Length - length) : session.Pending.Last;
     }
 }

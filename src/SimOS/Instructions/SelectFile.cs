@@ -51,7 +51,7 @@ internal sealed class SelectFile : IInstruction
     {
         if ((p2 & ReturnMask) == ReturnNothing)
             return;
-        file.Parameters.CopyTo(response.Take(file.Parameters.Length), session.PinStore);
+        session.Files.WriteParameters(file, response.Take(file.Parameters.Length), session.PinStore);
     }
 
     private static StatusWord Resolve(CardSession session, in CommandApdu apdu, out CardFile? file)

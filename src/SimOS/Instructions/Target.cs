@@ -64,7 +64,8 @@ internal readonly record struct Target(CardFile File, bool BySfi)
             session.Channel.SelectBySfi(File);
     }
 
-    private static StatusWord TryFind(CardSession session, int? sfi, out Target target)
+    /// <summary>Finds an EF of the current directory by its short identifier; null is the current EF.</summary>
+    public static StatusWord TryFind(CardSession session, int? sfi, out Target target)
     {
         CardFile? file = sfi switch
         {

@@ -10,7 +10,7 @@ namespace Tottoli.MultiSim.SimOS.Layouts;
 /// <param name="Service">Its service in EF.UST, which the file makes available; 0 where it always is.</param>
 /// <param name="Content">
 /// Content of a fresh card in hex, filled up with FF. Records are divided by <c>|</c>; a <c>*</c> at the end repeats the last
-/// record, or the content of a transparent file, to the end of the file.
+/// record, or the content of a transparent file, to the end of the file. A BER-TLV file has the objects as they are.
 /// </param>
 /// <param name="PerSlot">True where each profile slot owns its own.</param>
 /// <param name="AtActivation">What the new slot's file is set to when its slot becomes active, written as <paramref name="Content"/>; null where it stays.</param>

@@ -172,7 +172,7 @@ internal sealed class AppletFileView : FileView
     private short CopyFcp(CardFile file, Span<byte> destination)
     {
         Span<byte> fcp = stackalloc byte[file.Parameters.Length];
-        file.Parameters.CopyTo(fcp, _host.Pins);
+        _host.Files.WriteParameters(file, fcp, _host.Pins);
         int length = Math.Min(fcp.Length, destination.Length);
         fcp[..length].CopyTo(destination);
         return (short)length;
