@@ -1,3 +1,6 @@
+using Tottoli.MultiSim.SimOS.Storage;
+using Tottoli.MultiSim.SimOS.Tests.Ota;
+
 namespace Tottoli.MultiSim.SimOS.Tests.Instructions;
 
 /// <summary>Class A0: what a 2G terminal sends (3GPP TS 51.011).</summary>
@@ -154,6 +157,30 @@ internal sealed class GsmClassTests
         for (int i = 0; i < 9; i++)
             Assert.That(card.Send("A02C000010" + One + Zero), Is.EqualTo("9804"));
         Assert.That(card.Send("A02C000010" + One + Zero), Is.EqualTo("9840"));
+    }
+
+    [Test]
+    public void RUN_GSM_ALGORITHM_answers_as_the_GSM_context_of_AUTHENTICATE_does()
+    {
+        InMemoryCardStore store = new();
+        IssuedCard.Issue().Write(store);
+        using TestCard card = new(store);
+        if (card.Send("A0A40000027F20") == "9404")
+            card.Ok("0020000A083838383838383838", CreateFileTests.Create("82027821", "83027F20", "8A0105", "8B032F0605", "81020100", "C60990014083010183010A"));
+        const string rand = "23553CBE9637A89D218AE64DAE47BF35";
+        string answer = card.Ok(TestCard.SelectUsim, "008800801110" + rand);
+        Assert.That(answer, Does.Match("^04.{8}08.{16}$"));
+        Assert.That(card.Send("A0A40000027F20"), Is.EqualTo("9F16"));
+        Assert.That(card.Send("A088000010" + rand), Is.EqualTo("9F0C"));
+        Assert.That(card.Send("A0C000000C"), Is.EqualTo(answer[2..10] + answer[12..] + "9000"));
+        Assert.That(card.Send("A08800000F" + rand[2..]), Is.EqualTo("6700"));
+        Assert.That(card.Send("A088010010" + rand), Is.EqualTo("6B00"));
+        card.Send(EnableChv1);
+        card.Card.Reset();
+        card.Send("A0A40000027F20");
+        Assert.That(card.Send("A088000010" + rand), Is.EqualTo("9804"), "CHV1 is not verified");
+        card.Ok("00A4000C023F00");
+        Assert.That(card.Send("A088000010" + rand), Is.EqualTo("9404"), "outside DF.GSM");
     }
 
     [Test]
