@@ -44,8 +44,12 @@ internal static class AccessRules
     private const int KeyTemplate = 0xA4;
     private const int AnyOf = 0xA0;
     private const int AllOf = 0xAF;
-    private const int AllOfOther = 0xA7; // sources disagree which of A7 and AF is AND; the stricter reading serves both
+    private const int Not = 0xA7; // some write A7 for AND: with several conditions it is taken as that, which is the stricter reading
     private const int KeyReference = 0x83;
+    private const int UsageQualifier = 0x95;
+    private const int Never = 0x97;
+    private const int ConditionOctet = 0x9E;
+    private const int ConditionOctetOther = 0x9D;
 
     /// <summary>Whether the terminal may do something with a file now. A missing record allows nothing.</summary>
     /// <param name="files">The card's files, EF.ARR among them.</param>
@@ -146,11 +150,36 @@ internal static class AccessRules
         return tag switch
         {
             Always => true,
-            KeyTemplate => BerTlvReader.TryFind(value, KeyReference, out ReadOnlySpan<byte> key) && key.Length == 1 && security.Has(key[0]),
+            KeyTemplate => IsVerified(value, security),
+            ConditionOctet or ConditionOctetOther => value.Length == 1 && IsMet(value[0], security),
             AnyOf when depth < deepest => Any(value, security, depth + 1),
-            AllOf or AllOfOther when depth < deepest => All(value, security, depth + 1),
+            AllOf when depth < deepest => All(value, security, depth + 1),
+            Not when depth < deepest => HoldsOne(value) ? None(value, security, depth + 1) : All(value, security, depth + 1),
             _ => false, // 97 never, and what this card does not know
         };
+    }
+
+    /// <summary>A control reference template: the key, and that it is for the user to verify (<c>83 01 key 95 01 08</c>).</summary>
+    private static bool IsVerified(ReadOnlySpan<byte> template, SecurityStatus security)
+    {
+        const byte userAuthentication = 0x08;
+        return BerTlvReader.TryFind(template, KeyReference, out ReadOnlySpan<byte> key) && key.Length == 1 && security.Has(key[0])
+            && (!BerTlvReader.TryFind(template, UsageQualifier, out ReadOnlySpan<byte> usage) || (usage.Length == 1 && (usage[0] & userAuthentication) != 0));
+    }
+
+    private static bool HoldsOne(ReadOnlySpan<byte> conditions)
+    {
+        BerTlvReader reader = new(conditions);
+        return reader.TryRead(out _, out _) && reader.AtEnd;
+    }
+
+    /// <summary>The one condition is whole and known, and is not met: a key that is not verified, or never.</summary>
+    private static bool None(ReadOnlySpan<byte> condition, SecurityStatus security, int depth)
+    {
+        BerTlvReader reader = new(condition);
+        return reader.TryRead(out int tag, out ReadOnlySpan<byte> value)
+            && tag is Always or Never or KeyTemplate or ConditionOctet or ConditionOctetOther or AnyOf or AllOf
+            && !IsMet(tag, value, security, depth);
     }
 
     private static bool Any(ReadOnlySpan<byte> conditions, SecurityStatus security, int depth)

@@ -1,4 +1,5 @@
 using JavaCard.Framework;
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Layouts;
@@ -127,7 +128,12 @@ internal sealed class AppletFileView : FileView
     private CardFile Current()
     {
         Enter();
-        return _file ?? throw new UICCException(UICCException.NO_EF_SELECTED);
+        CardFile file = _file ?? throw new UICCException(UICCException.NO_EF_SELECTED);
+        if (file.Availability == StatusWord.ReferencedDataInvalidated)
+            UICCException.ThrowIt(UICCException.REF_DATA_INVALIDATED);
+        if (file.Availability != StatusWord.Success)
+            UICCException.ThrowIt(UICCException.CONDITIONS_OF_USE_NOT_SATISFIED);
+        return file;
     }
 
     /// <summary>An applet calls: what is current is looked up again where the tree of files has changed. A root that is gone leaves the MF.</summary>

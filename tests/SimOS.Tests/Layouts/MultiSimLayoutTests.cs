@@ -1,8 +1,10 @@
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
+using Tottoli.MultiSim.Protocol.Tlv;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Layouts;
 using Tottoli.MultiSim.SimOS.Personalities;
+using Tottoli.MultiSim.Tests;
 
 namespace Tottoli.MultiSim.SimOS.Tests.Layouts;
 
@@ -93,5 +95,40 @@ internal sealed class MultiSimLayoutTests
         Assert.That(() => new FileRow(UsimFiles.Acc, 2, 0, 1, 0, "000102").Fill("000102"), Throws.ArgumentException.With.Message.Contains("EF.ACC"));
         Assert.That(new FileRow(UsimFiles.Sms, 3, 2, 1, 0, "").Fill("00*"), Is.EqualTo(new byte[] { 0, 255, 255, 0, 255, 255 }));
         Assert.That(new FileRow(UsimFiles.Sms, 2, 3, 1, 0, "").Fill("01|02"), Is.EqualTo(new byte[] { 1, 255, 2, 255, 255, 255 }));
+    }
+
+    /// <summary>Where a real card has the same file, its objects stand in the same order, with the same lengths where these do not depend on the model.</summary>
+    [Test]
+    public void Parameters_have_the_shape_of_a_real_cards()
+    {
+        int compared = 0;
+        foreach (System.Text.Json.JsonProperty real in Vectors.Json("real-card-fcps.json").GetProperty("sysmoISIM-SJA5-S17").EnumerateObject())
+        {
+            if (MultiSimLayout.Instance.Find(FilePath.Parse(real.Name)) is not { } file)
+                continue;
+            FileControlParameters.TryParse(Convert.FromHexString(real.Value.GetString()!), out FileControlParameters? there);
+            string shape = Shape(there!.Bytes);
+            if (there.Kind != file.Kind || there.IsDirectory != file.IsDirectory || shape.Contains("8C", StringComparison.Ordinal))
+                continue;
+            Assert.That(Shape(file.Parameters.Bytes), Is.EqualTo(shape), file.Name);
+            compared++;
+        }
+        Assert.That(compared, Is.GreaterThan(40));
+    }
+
+    /// <summary>Tags in their order, with the lengths of 82, 83, 80, 8A and 8B; A5 of an EF is the maker's own.</summary>
+    private static string Shape(ReadOnlySpan<byte> fcp)
+    {
+        BerTlvReader.TryFind(fcp, FcpTag.Template, out ReadOnlySpan<byte> objects);
+        BerTlvReader reader = new(objects);
+        List<string> shape = [];
+        while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
+        {
+            if (tag is FcpTag.Descriptor or FcpTag.Identifier or FcpTag.Size or FcpTag.LifeCycle or FcpTag.Referenced)
+                shape.Add($"{tag:X2}{value.Length:X2}");
+            else if (tag != FcpTag.Proprietary)
+                shape.Add($"{tag:X2}");
+        }
+        return string.Join(' ', shape);
     }
 }
