@@ -86,6 +86,10 @@ internal sealed class CardTests
             Convert.FromHexString(TestCard.SelectUsim), Convert.FromHexString("00A4000C026F42"), Convert.FromHexString("00B2010428"),
             Convert.FromHexString("00DC010428" + new string('1', 80)), Convert.FromHexString("00DC010428" + new string('2', 80)),
             Convert.FromHexString("80F2000C00"), Convert.FromHexString("002000010830303030FFFFFFFF"),
+            Convert.FromHexString("0020001108" + "30303030FFFFFFFF"), Convert.FromHexString("0070000001"),
+            Convert.FromHexString("01A4000C022F05"), Convert.FromHexString("01B000000A"), Convert.FromHexString("00708001"),
+            Convert.FromHexString("A0A40000023F00"), Convert.FromHexString("A0C0000016"), Convert.FromHexString("A0F2000016"),
+            Convert.FromHexString("A0A40000022F00"), Convert.FromHexString("A0B2010428"), Convert.FromHexString("A0A200100161"),
         ];
         byte[] response = new byte[258];
         Run(card, commands, response, 100);

@@ -33,8 +33,9 @@ internal static class GsmHeader
         const byte characteristics = 0x33; // the clock may stop, at either level; authentication needs 13/4 MHz; 1,8 V, 3 V and 5 V
         const byte chv1Disabled = 0x80;
         int directories = 0, files = 0;
-        foreach (CardFile child in directory.Children)
+        for (int i = 0; i < directory.Children.Count; i++)
         {
+            CardFile child = directory.Children[i];
             if (child.IsApplication)
                 continue;
             if (child.IsDirectory)
@@ -42,7 +43,7 @@ internal static class GsmHeader
             else
                 files++;
         }
-        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Math.Min(session.Structure.FreeMemory, ushort.MaxValue));
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Math.Min(FileStructure.FreeMemoryOf(session.State), ushort.MaxValue));
         header[6] = directory.Parent == directory ? masterFile : dedicatedFile;
         header[12] = DirectoryLength - FixedPart;
         header[13] = session.Security.IsEnabled(PinReference.Pin1) ? characteristics : (byte)(characteristics | chv1Disabled);
