@@ -8,6 +8,10 @@ public static partial class Milenage
 {
     private const int Ahead = 8; // how many subscribers are on their way from memory at once
 
+    /// <summary>Which AES is in use: AES-NI, ARMv8, or BouncyCastle where the processor has no instructions for it. Chosen when the program starts.</summary>
+    public static string AesInUse =>
+        System.Runtime.Intrinsics.X86.Aes.IsSupported ? "AES-NI" : System.Runtime.Intrinsics.Arm.Aes.IsSupported ? "ARMv8" : "BouncyCastle";
+
     /// <summary>f1 to f5 of one subscriber, with the constants of the specification.</summary>
     /// <param name="k">K, 16 bytes.</param>
     /// <param name="opc">OPc, 16 bytes.</param>

@@ -1,0 +1,59 @@
+namespace Tottoli.MultiSim.Workbench.Benchmarks;
+
+/// <summary>What is measured of cards and of authentication, by name.</summary>
+/// <param name="time">How long each is measured.</param>
+/// <param name="cores">Each is measured on one core, and on as many where that is more.</param>
+/// <param name="folder">Where card images are made for the time of a measurement.</param>
+public sealed class BenchSuite(TimeSpan time, int cores, string folder)
+{
+    /// <summary>A file system in memory, where the system has one.</summary>
+    private const string MemoryFolder = "/dev/shm";
+
+    /// <summary>Commands to files, through <c>Card.Transmit</c>.</summary>
+    public IReadOnlyList<Func<int, Workload>> Apdu { get; } =
+    [
+        static seed => new SelectWorkload(seed),
+        static seed => new ReadWorkload(seed),
+        static seed => new UpdateWorkload(seed),
+        static seed => new VerifyWorkload(seed),
+    ];
+
+    /// <summary>Algorithms, key changes, AUTHENTICATE through <c>Card.Transmit</c>, and what the disk gives.</summary>
+    public IReadOnlyList<Func<int, Workload>> Authentication { get; } =
+    [
+        static seed => new MilenageSameKeyWorkload(seed),
+        static seed => new MilenageFreshKeyWorkload(seed),
+        static seed => new AucWorkload(seed),
+        static seed => AuthenticateWorkload.InMemory(seed),
+        seed => AuthenticateWorkload.Durable("authenticate/durable", folder, seed),
+        _ => new CommitWorkload("sqlite/commit", folder),
+        .. InMemoryFolder,
+    ];
+
+    private static Func<int, Workload>[] InMemoryFolder => !Directory.Exists(MemoryFolder) ? [] :
+    [
+        static seed => AuthenticateWorkload.Durable("authenticate/durable-shm", MemoryFolder, seed),
+        static _ => new CommitWorkload("sqlite/commit-shm", MemoryFolder),
+    ];
+
+    /// <summary>Measures.</summary>
+    /// <param name="workloads">What: <see cref="Apdu"/> or <see cref="Authentication"/>.</param>
+    /// <param name="progress">Told of each measurement when it is made.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public IReadOnlyList<Measurement> Measure(IEnumerable<Func<int, Workload>> workloads, Action<Measurement> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(workloads);
+        ArgumentNullException.ThrowIfNull(progress);
+        List<Measurement> done = [];
+        foreach (Func<int, Workload> make in workloads)
+        {
+            foreach (int threads in cores == 1 ? [1] : (int[])[1, cores])
+            {
+                Measurement measurement = Meter.Measure(make, time, threads, cancellationToken);
+                progress(measurement);
+                done.Add(measurement);
+            }
+        }
+        return done;
+    }
+}
