@@ -51,7 +51,10 @@ internal sealed class InstructionTable
         length = 0;
         bool whole = CommandApdu.TryParse(command, out CommandApdu apdu);
         if (command.Length < 4)
+        {
+            session.Class = ClassFamily.None; // not that of the command before
             return Refuse(session, StatusWord.WrongLength);
+        }
         StatusWord refusal = TryFind(session, command[0], command[1], out Entry? entry, out Channel channel);
         if (entry is null)
             return Refuse(session, refusal);

@@ -183,6 +183,16 @@ internal sealed class GsmClassTests
         Assert.That(card.Send("A088000010" + rand), Is.EqualTo("9404"), "outside DF.GSM");
     }
 
+    [TestCase("")]
+    [TestCase("A0")]
+    [TestCase("A0A400")]
+    public void Half_a_header_is_of_no_class(string command)
+    {
+        using TestCard card = new();
+        card.Send(SelectMf);
+        Assert.That(card.Send(command), Is.EqualTo("6700"));
+    }
+
     [Test]
     public void Both_classes_make_the_same_file_current_but_class_A0_sees_no_application()
     {
