@@ -45,8 +45,8 @@ internal sealed class AccessRuleList : Field
         JsonArray rules = [];
         while (from.Left > 0 && from.Rest[0] is not (0x00 or 0xFF))
         {
-            JsonNode mode = ReadMode(ref from);
-            rules.Add(new JsonArray(mode, ReadCondition(ref from, 0)));
+            JsonObject mode = ReadMode(ref from);
+            rules.Add((JsonNode)new JsonArray(mode, ReadCondition(ref from, 0)));
         }
         return rules;
     }
@@ -63,7 +63,7 @@ internal sealed class AccessRuleList : Field
         }
     }
 
-    private static JsonNode ReadMode(ref OctetReader from)
+    private static JsonObject ReadMode(ref OctetReader from)
     {
         int tag = ReadObject(ref from, out ReadOnlySpan<byte> value);
         if (tag == AccessMode && value.Length == 1 && (value[0] & 0x80) == 0)
@@ -71,7 +71,7 @@ internal sealed class AccessRuleList : Field
             int bits = value[0];
             JsonArray modes = [];
             foreach ((_, string name) in Modes.Where(m => (bits & m.Bit) != 0))
-                modes.Add(name);
+                modes.Add((JsonNode)name);
             return new JsonObject { ["access_mode"] = modes };
         }
         if (tag is <= AccessMode or > 0x8F)
@@ -98,7 +98,7 @@ internal sealed class AccessRuleList : Field
             OctetReader nested = new(value);
             JsonArray conditions = [];
             while (nested.Left > 0)
-                conditions.Add(ReadCondition(ref nested, depth + 1));
+                conditions.Add((JsonNode)ReadCondition(ref nested, depth + 1));
             return new() { [group] = conditions };
         }
         return Others.ReadOne(ref whole)!;

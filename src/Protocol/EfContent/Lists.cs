@@ -127,7 +127,7 @@ internal sealed class BitList(int count) : Field
         ReadOnlySpan<byte> octets = from.Take(Octets);
         JsonArray bits = [];
         for (int i = 0; i < count; i++)
-            bits.Add((octets[i / 8] >> (i % 8)) & 1);
+            bits.Add((JsonNode)((octets[i / 8] >> (i % 8)) & 1));
         return bits;
     }
 

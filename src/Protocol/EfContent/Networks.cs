@@ -107,7 +107,7 @@ internal sealed class AccessTechnologyNames : Field
         int bits = BinaryPrimitives.ReadUInt16BigEndian(from.Take(2));
         JsonArray names = [];
         foreach (string name in Codes.Where(c => (bits & c.Mask) == c.Value).SelectMany(static c => c.Names).Order(StringComparer.Ordinal))
-            names.Add(name);
+            names.Add((JsonNode)name);
         return names;
     }
 

@@ -35,7 +35,7 @@ internal sealed class SuciInformation : Field
         {
             JsonObject scheme = (JsonObject)Scheme.Read(ref list)!;
             scheme.Insert(0, PriorityName, priority);
-            schemes.Add(scheme);
+            schemes.Add((JsonNode)scheme);
         }
         ReadOnlySpan<byte> behind = reader.Rest;
         if (reader.TryRead(out tag, out value))
@@ -44,7 +44,7 @@ internal sealed class SuciInformation : Field
                 throw new FormatException($"The list of public keys (tag A1) is expected second, not {Convert.ToHexStringLower(behind)}.");
             BerTlvReader pairs = new(value);
             while (!pairs.AtEnd)
-                keys.Add(ReadKey(ref pairs));
+                keys.Add((JsonNode)ReadKey(ref pairs));
         }
         from.Take(from.Left - reader.Rest.Length);
         return new JsonObject { [SchemesName] = schemes, [KeysName] = keys };

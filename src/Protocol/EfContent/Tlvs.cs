@@ -48,7 +48,7 @@ internal sealed class TlvList(params TlvItem[] items) : Field
     {
         JsonArray objects = [];
         while (ReadOne(ref from) is { } one)
-            objects.Add(one);
+            objects.Add((JsonNode)one);
         return objects;
     }
 

@@ -28,7 +28,8 @@ internal static class NumberContents
         ("alpha_id", new Alpha(28)),
         ("parameter_indicators", new Bits(
             1, Bits.Inverted("tp_dest_addr", 0x01), Bits.Inverted("tp_sc_addr", 0x02), Bits.Inverted("tp_pid", 0x04),
-            Bits.Inverted("tp_dcs", 0x08), Bits.Inverted("tp_vp", 0x10)) { Usual = 0xE0 }),
+            Bits.Inverted("tp_dcs", 0x08), Bits.Inverted("tp_vp", 0x10))
+        { Usual = 0xE0 }),
         ("tp_dest_addr", new Structure(Member.Inline(new DialledNumber("length", "call_number", countsDigits: true)))),
         ("tp_sc_addr", new Structure(Member.Inline(new DialledNumber("length", "call_number")))),
         ("tp_pid", new Hex(1)),
