@@ -15,6 +15,7 @@ internal sealed class CardFile
     private ushort[] _fids = []; // of the children, in their order; 0 for an ADF
     private byte[] _sfis = [];
     private byte[]? _initial; // null: all FF
+    private AccessRule?[]? _rules; // of an EF.ARR, by record
 
     private CardFile(FilePath path, string name, CardFile? parent, FileControlParameters parameters)
     {
@@ -178,6 +179,20 @@ internal sealed class CardFile
         {
             Availability = StatusWord.ReferencedDataInvalidated;
         }
+    }
+
+    /// <summary>A record of an EF.ARR made ready; null where there is none for the record as it stands.</summary>
+    /// <remarks>
+    /// Where the tree is shared by many cards, the record is made ready as the layout has it; a card that has changed it evaluates its own.
+    /// A file of one card's own tree is made ready as it stands when it is first asked for.
+    /// </remarks>
+    /// <param name="number">The record's number.</param>
+    /// <param name="record">The record as it stands on the card.</param>
+    public AccessRule? ReadyRule(int number, ReadOnlySpan<byte> record)
+    {
+        AccessRule?[] rules = _rules ??= new AccessRule?[Records + 1];
+        AccessRule rule = rules[number] ??= new AccessRule(_initial is null ? record : _initial.AsSpan((number - 1) * RecordLength, RecordLength));
+        return rule.IsOf(record) ? rule : null;
     }
 
     /// <summary>Shows another file's content from now on; the two belong to each slot, or to the card, together.</summary>

@@ -38,18 +38,20 @@ internal enum AccessMode : byte
 /// <summary>Evaluates records of EF.ARR as they stand on the card at the time of the command (ETSI TS 102 221 §9.2.4, ISO/IEC 7816-4 §5.4.3.3).</summary>
 internal static class AccessRules
 {
-    private const int AccessModeObject = 0x80;
-    private const int LastCommandObject = 0x8F;
-    private const int Always = 0x90;
-    private const int KeyTemplate = 0xA4;
-    private const int AnyOf = 0xA0;
-    private const int AllOf = 0xAF;
-    private const int Not = 0xA7; // some write A7 for AND: with several conditions it is taken as that, which is the stricter reading
+    /// <summary>Tags of a record: access modes, and the last of the command descriptions that follow it.</summary>
+    internal const int AccessModeObject = 0x80, LastCommandObject = 0x8F;
+
+    /// <summary>Tags of conditions.</summary>
+    internal const int Always = 0x90, Never = 0x97, KeyTemplate = 0xA4, ConditionOctet = 0x9E, ConditionOctetOther = 0x9D, AnyOf = 0xA0, AllOf = 0xAF;
+
+    /// <summary>The tag of NOT. Some write it for AND: with several conditions it is taken as that, which is the stricter reading.</summary>
+    internal const int Not = 0xA7;
+
+    /// <summary>How deep conditions may stand in conditions.</summary>
+    internal const int Deepest = 4;
+
     private const int KeyReference = 0x83;
     private const int UsageQualifier = 0x95;
-    private const int Never = 0x97;
-    private const int ConditionOctet = 0x9E;
-    private const int ConditionOctetOther = 0x9D;
 
     /// <summary>Whether the terminal may do something with a file now. A missing record allows nothing.</summary>
     /// <param name="files">The card's files, EF.ARR among them.</param>
@@ -66,7 +68,12 @@ internal static class AccessRules
         {
             case SecurityFormat.Referenced:
                 int rule = attributes.RuleIn(attributes.DependsOnEnvironment ? EnvironmentOf(security, file) : 0);
-                return file.RuleFile is { } rules && rule != 0 && rule <= rules.Records && Allow(files.Record(rules, rule), security, mode, header);
+                if (file.RuleFile is not { } rules || rule == 0 || rule > rules.Records)
+                    return false;
+                ReadOnlySpan<byte> record = files.Record(rules, rule);
+                return rules.ReadyRule(rule, record) is { } ready && ready.TryAllow(mode, security, out bool allowed)
+                    ? allowed
+                    : Allow(record, security, mode, header);
             case SecurityFormat.Compact:
                 return AllowCompact(attributes.Value, security, mode);
             default:
@@ -81,15 +88,16 @@ internal static class AccessRules
         bool applies = false;
         while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
         {
-            if (tag == AccessModeObject)
-                applies = value.Length == 1 && (value[0] & 0x80) == 0 && (value[0] & (byte)mode) != 0;
-            else if (tag is > AccessModeObject and <= LastCommandObject)
-                applies = Describes(tag, value, header);
+            if (tag is >= AccessModeObject and <= LastCommandObject)
+                applies = (ModesOf(tag, value) & (byte)mode) != 0 || Describes(tag, value, header);
             else if (applies && IsMet(tag, value, security, 0))
                 return true;
         }
         return false;
     }
+
+    /// <summary>The modes of an access mode octet; none where its low bits are proprietary, or the object describes a command.</summary>
+    internal static int ModesOf(int tag, ReadOnlySpan<byte> value) => tag == AccessModeObject && value.Length == 1 && value[0] < 0x80 ? value[0] : 0;
 
     /// <summary>
     /// Whether a command description object means a command: the low bits of its tag say which of CLA, INS, P1 and P2 its groups of octets
@@ -98,7 +106,7 @@ internal static class AccessRules
     private static bool Describes(int tag, ReadOnlySpan<byte> groups, uint header)
     {
         int size = BitOperations.PopCount((uint)(tag & 0x0F));
-        for (; header != 0 && groups.Length >= size; groups = groups[size..])
+        for (; size > 0 && header != 0 && groups.Length >= size; groups = groups[size..])
         {
             bool same = true;
             for (int octet = 0, next = 0; octet < 4; octet++)
@@ -146,25 +154,25 @@ internal static class AccessRules
 
     private static bool IsMet(int tag, ReadOnlySpan<byte> value, SecurityStatus security, int depth)
     {
-        const int deepest = 4;
         return tag switch
         {
             Always => true,
-            KeyTemplate => IsVerified(value, security),
+            KeyTemplate => TryGetKey(value, out byte key) && security.Has(key),
             ConditionOctet or ConditionOctetOther => value.Length == 1 && IsMet(value[0], security),
-            AnyOf when depth < deepest => Any(value, security, depth + 1),
-            AllOf when depth < deepest => All(value, security, depth + 1),
-            Not when depth < deepest => HoldsOne(value) ? None(value, security, depth + 1) : All(value, security, depth + 1),
+            AnyOf when depth < Deepest => Any(value, security, depth + 1),
+            AllOf when depth < Deepest => All(value, security, depth + 1),
+            Not when depth < Deepest => HoldsOne(value) ? None(value, security, depth + 1) : All(value, security, depth + 1),
             _ => false, // 97 never, and what this card does not know
         };
     }
 
-    /// <summary>A control reference template: the key, and that it is for the user to verify (<c>83 01 key 95 01 08</c>).</summary>
-    private static bool IsVerified(ReadOnlySpan<byte> template, SecurityStatus security)
+    /// <summary>The key of a control reference template that is for the user to verify: <c>83 01 key 95 01 08</c>.</summary>
+    internal static bool TryGetKey(ReadOnlySpan<byte> template, out byte key)
     {
         const byte userAuthentication = 0x08;
-        return BerTlvReader.TryFind(template, KeyReference, out ReadOnlySpan<byte> key) && key.Length == 1 && security.Has(key[0])
-            && (!BerTlvReader.TryFind(template, UsageQualifier, out ReadOnlySpan<byte> usage) || (usage.Length == 1 && (usage[0] & userAuthentication) != 0));
+        bool found = BerTlvReader.TryFind(template, KeyReference, out ReadOnlySpan<byte> reference) && reference.Length == 1;
+        key = found ? reference[0] : (byte)0;
+        return found && (!BerTlvReader.TryFind(template, UsageQualifier, out ReadOnlySpan<byte> usage) || (usage.Length == 1 && (usage[0] & userAuthentication) != 0));
     }
 
     private static bool HoldsOne(ReadOnlySpan<byte> conditions)

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Tests.Security;
@@ -31,6 +32,11 @@ internal sealed class AccessRulesTests
         byte[] octets = Convert.FromHexString(record);
         Assert.That(AccessRules.Allow(octets, status, AccessMode.Read), Is.EqualTo(read), "read");
         Assert.That(AccessRules.Allow(octets, status, AccessMode.Update), Is.EqualTo(update), "update");
+        AccessRule ready = new(octets);
+        if (ready.TryAllow(AccessMode.Read, status, out bool allowed))
+            Assert.That(allowed, Is.EqualTo(read), "read, made ready");
+        if (ready.TryAllow(AccessMode.Update, status, out allowed))
+            Assert.That(allowed, Is.EqualTo(update), "update, made ready");
     }
 
     [Test]
@@ -40,5 +46,56 @@ internal sealed class AccessRulesTests
         for (int i = 0; i < 30; i++)
             condition = $"A0{condition.Length / 2:X2}{condition}";
         Assert.That(AccessRules.Allow(Convert.FromHexString("800101" + condition), default, AccessMode.Read), Is.False);
+    }
+
+    /// <summary>Rules at random, of all parts that rules have, also cut off: made ready they say the same as evaluated, or nothing.</summary>
+    [Test]
+    public void A_rule_made_ready_says_the_same()
+    {
+        SeededEntropy entropy = new(1, "rules");
+        byte[] chance = new byte[1];
+        int Next(int limit)
+        {
+            entropy.Fill(chance);
+            return chance[0] % limit;
+        }
+        string[] keys = ["01", "81", "0A", "0B", "77"];
+        int said = 0, allowedOnce = 0;
+        for (int i = 0; i < 20000; i++)
+        {
+            byte[] record = Convert.FromHexString(Rule());
+            if (Next(10) == 0)
+                record = record[..Next(record.Length + 1)];
+            AccessRule ready = new(record);
+            SecurityStatus status = new(0, 0);
+            foreach (string key in keys)
+                status = Next(2) == 0 ? status : status with { Satisfied = status.Satisfied | PinReference.Bit(Convert.ToByte(key, 16)) };
+            AccessMode mode = (AccessMode)(1 << Next(7));
+            if (!ready.TryAllow(mode, status, out bool allowed))
+                continue;
+            Assert.That(allowed, Is.EqualTo(AccessRules.Allow(record, status, mode, 0x00B00000)), Convert.ToHexString(record));
+            said++;
+            allowedOnce += allowed ? 1 : 0;
+        }
+        Assert.That(said, Is.GreaterThan(5000));
+        Assert.That(allowedOnce, Is.InRange(500, said - 500));
+
+        string Rule() => string.Concat(Enumerable.Range(0, 1 + Next(3)).Select(_ => Mode() + Condition(0)));
+        string Mode() => Next(8) == 0 ? "8401B0" : $"8001{Next(256):X2}";
+        string Condition(int depth) => Next(depth > 2 ? 4 : 8) switch
+        {
+            0 => "9000",
+            1 => "9700",
+            2 or 3 => $"A4068301{keys[Next(keys.Length)]}9501{(Next(8) == 0 ? "80" : "08")}",
+            4 => Nest("A0", depth),
+            5 => Nest("AF", depth),
+            6 => Next(3) == 0 ? Nest("A7", depth) : Nest("AF", depth),
+            _ => Next(3) == 0 ? "9E0111" : Nest("A0", depth),
+        };
+        string Nest(string tag, int depth)
+        {
+            string inner = string.Concat(Enumerable.Range(0, Next(3)).Select(_ => Condition(depth + 1)));
+            return inner.Length / 2 < 0x80 ? $"{tag}{inner.Length / 2:X2}{inner}" : "9700";
+        }
     }
 }
