@@ -19,6 +19,7 @@ internal static class CommandLine
             ReaderCommands.Create(),
             ServeCommands.Create(),
             BenchCommands.Create(),
+            SoakCommands.Create(),
         };
         ExampleCommand.ShowIn(root);
         return root;

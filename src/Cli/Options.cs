@@ -47,6 +47,15 @@ internal static class Options
             result.AddError($"'{option}' is no option of this command; if a file has that name, write './{option}'.");
     });
 
+    /// <summary>Where chance begins.</summary>
+    public static Option<long> Seed() => new("--seed")
+    {
+        Description = "Where chance begins: the same seed gives the same run.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => WholeNumber(result, "--seed", long.MinValue, long.MaxValue),
+    };
+
     /// <summary>Bytes in hexadecimal, exactly <paramref name="length"/> of them.</summary>
     public static Option<string?> Hex(string name, int length, string description) => Checked(name, $"{length * 2} HEX DIGITS", description,
         text => text.Length == length * 2 && text.All(char.IsAsciiHexDigit)

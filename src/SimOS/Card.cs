@@ -101,6 +101,13 @@ public sealed class Card : IDisposable
         return length + 2;
     }
 
+    /// <summary>What the session knows until the card loses its power, for tests of a card.</summary>
+    /// <exception cref="InvalidOperationException">The card is off.</exception>
+    public SessionFingerprint Fingerprint => SessionFingerprint.Of(Powered);
+
+    /// <summary>Hands over every piece that the card keeps, as it has it in memory: between two commands the same as in its store.</summary>
+    public void Visit(StateReceiver receiver) => _state.Visit(receiver);
+
     /// <summary>Switches the card off and closes its store.</summary>
     public void Dispose()
     {

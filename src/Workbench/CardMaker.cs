@@ -19,7 +19,11 @@ public static class CardMaker
     /// <param name="refreshMode">REFRESH mode that the selector uses: 00, 03, 04, 05 or 06.</param>
     /// <param name="onFault">Told of a fault of the program inside the card or its applet; null where nobody wants to know.</param>
     public static Card Open(ICardStore store, IEntropySource entropy, byte refreshMode = UiccReset, Action<Exception>? onFault = null) =>
-        new(store, new CardOptions { Entropy = entropy, Applets = [Selector(refreshMode)], OnFault = onFault, OnAppletFault = onFault });
+        new(store, Options(entropy, refreshMode, onFault));
+
+    /// <summary>What makes a card a MultiSim card, for who wants it with a difference; the parameters are those of <see cref="Open"/>.</summary>
+    public static CardOptions Options(IEntropySource entropy, byte refreshMode = UiccReset, Action<Exception>? onFault = null) =>
+        new() { Entropy = entropy, Applets = [Selector(refreshMode)], OnFault = onFault, OnAppletFault = onFault };
 
     private static AppletDescription Selector(byte refreshMode) => new()
     {

@@ -46,7 +46,7 @@ internal sealed class ProfileMenu
     /// <returns>A slot, or one of the CHOICE constants.</returns>
     internal byte Choose(bool manual)
     {
-        if (!TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_SELECT_ITEM))
+        if (!Terminal.Supports(TerminalProfile.IDX_PROACTIVE_UICC_SELECT_ITEM))
             return CHOICE_NONE;
         byte active = ProfileSlots.GetActive();
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
@@ -60,16 +60,16 @@ internal sealed class ProfileMenu
             if (ProfileSlots.GetState(slot) == ProfileSlots.STATE_READY)
                 AppendItem(handler, (byte)(ITEM_FIRST_SLOT + slot), MarkedLabel(slot, slot == active));
         }
-        if (handler.Send() > RES_CMD_PERF_WITH_MODIFICATION)
+        if (Terminal.Send(handler) > RES_CMD_PERF_WITH_MODIFICATION)
             return CHOICE_NONE;
-        return ToChoice(ProactiveResponseHandlerSystem.GetTheHandler().GetItemIdentifier());
+        return Chosen();
     }
 
     /// <summary>Asks whether a profile is to be used. A terminal without a display is not asked.</summary>
     /// <returns>False where the subscriber said no, or nothing.</returns>
     internal bool Confirm(byte slot)
     {
-        if (!TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_DISPLAY_TEXT))
+        if (!Terminal.Supports(TerminalProfile.IDX_PROACTIVE_UICC_DISPLAY_TEXT))
             return true;
         short length = ProfileSlots.GetLabel(slot, _text, 0);
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
@@ -85,11 +85,20 @@ internal sealed class ProfileMenu
                 label = 0;
             handler.InitDisplayText(HIGH_PRIORITY_WAIT_FOR_USER, DCS_8_BIT, _text, 0, (short)(end + label));
         }
-        return handler.Send() <= RES_CMD_PERF_WITH_MODIFICATION;
+        return Terminal.Send(handler) <= RES_CMD_PERF_WITH_MODIFICATION;
     }
 
-    private static byte ToChoice(byte item)
+    private static byte Chosen()
     {
+        byte item;
+        try
+        {
+            item = ProactiveResponseHandlerSystem.GetTheHandler().GetItemIdentifier();
+        }
+        catch (ToolkitException)
+        {
+            return CHOICE_NONE; // done, says the terminal, but not what was chosen
+        }
         if (item == ITEM_AUTOMATIC)
             return CHOICE_AUTOMATIC;
         byte slot = (byte)(item - ITEM_FIRST_SLOT);

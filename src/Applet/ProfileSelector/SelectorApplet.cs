@@ -181,7 +181,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
             return;
         }
         bool other = choice != ProfileSlots.GetActive();
-        if (other && !TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_REFRESH))
+        if (other && !Terminal.Supports(TerminalProfile.IDX_PROACTIVE_UICC_REFRESH))
             return;
         if (!_menu.Confirm(choice))
             return;
@@ -242,7 +242,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     /// <returns>True where the switch was begun.</returns>
     private bool Switch(byte trigger, byte reason, byte slot, byte rule)
     {
-        if (!TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_REFRESH))
+        if (!Terminal.Supports(TerminalProfile.IDX_PROACTIVE_UICC_REFRESH))
             return false;
         _journal.Write(trigger, _status, _plmn, reason, ProfileSlots.GetActive(), slot, rule);
         ProfileSlots.Arm(slot);
@@ -273,7 +273,7 @@ public sealed class SelectorApplet : Applet, ToolkitInterface
     /// <returns>False where it cannot say; <c>_plmn</c> is unchanged then.</returns>
     private bool AskLocation()
     {
-        if (!TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_PROVIDE_LOCAL_INFORMATION_MCC_MNC_LAC_CELLID_IMEI))
+        if (!Terminal.Supports(TerminalProfile.IDX_PROACTIVE_UICC_PROVIDE_LOCAL_INFORMATION_MCC_MNC_LAC_CELLID_IMEI))
             return false;
         ProactiveHandler handler = ProactiveHandlerSystem.GetTheHandler();
         handler.Init(PRO_CMD_PROVIDE_LOCAL_INFORMATION, PLI_LOCATION, DEV_ID_TERMINAL);

@@ -89,7 +89,7 @@ internal sealed class ServiceWait
     private void StartTimer()
     {
         _timed = false;
-        if (TerminalProfile.Check(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
+        if (Terminal.Supports(TerminalProfile.IDX_PROACTIVE_UICC_TIMER_MANAGEMENT_START_STOP))
             _timed = SendTimer(TIMER_START) <= Terminal.LAST_GOOD_RESULT;
     }
 

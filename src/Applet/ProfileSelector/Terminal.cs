@@ -25,6 +25,20 @@ internal static class Terminal
         }
     }
 
+    /// <summary>Whether the terminal said that it supports a facility; not where it said nothing, or where its profile was empty.</summary>
+    /// <param name="index">One of the <c>IDX_</c> constants of <see cref="TerminalProfile"/>.</param>
+    internal static bool Supports(short index)
+    {
+        try
+        {
+            return TerminalProfile.Check(index);
+        }
+        catch (ToolkitException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Sends a command and waits.</summary>
     /// <returns>The general result; no answer to this command is as one that was not understood.</returns>
     internal static byte Send(ProactiveHandler handler)

@@ -35,13 +35,7 @@ internal static class TripCommand
                 return null;
             },
         };
-        Option<long> seed = new("--seed")
-        {
-            Description = "Where chance begins: the same seed gives the same run.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 1,
-            CustomParser = result => Options.WholeNumber(result, "--seed", long.MinValue, long.MaxValue),
-        };
+        Option<long> seed = Options.Seed();
         ExampleCommand command = new(
             "trip",
             "Play the main job: a multi-IMSI card boots, loads profiles over the air, crosses borders and registers in each country as a local, while one balance is charged. "

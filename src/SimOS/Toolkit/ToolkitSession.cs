@@ -40,6 +40,9 @@ internal sealed class ToolkitSession
         _route = new EventRoute(host);
     }
 
+    /// <summary>How far the proactive command is.</summary>
+    public ProactiveState State => _command.State;
+
     /// <summary>Octets of the proactive command that waits for FETCH; 0 where none waits.</summary>
     public int PendingLength => _command.PendingLength;
 

@@ -358,6 +358,9 @@ public sealed class SelectorAppletTests
     [TestCase("830100900107")]
     [TestCase("8301009000")]
     [TestCase("830100")]
+    [TestCase("8300")]
+    [TestCase("900104")]
+    [TestCase("")]
     public void A_choice_that_was_not_offered_changes_nothing(string result)
     {
         InMemoryCardStore store = Store(3, Rules);
@@ -365,6 +368,19 @@ public sealed class SelectorAppletTests
         card.Boot();
         Assert.That(card.Run(card.Envelope("D30782020181900101"), SelectItem, result), Is.EqualTo("9000"));
         Assert.That(store.Slots(), Is.EqualTo("0 -"));
+        Assert.That(card.AppletFaults, Is.Empty);
+    }
+
+    [Test]
+    public void A_terminal_whose_profile_is_taken_back_is_one_that_can_do_nothing()
+    {
+        using ToolkitCard card = Open(Store(3, Rules));
+        card.Boot();
+        string sw = card.Run(card.WithoutService(), LocalInformation, "830120");
+        Assert.That(card.Run(sw, TimerCommand), Is.EqualTo("9000"));
+        Assert.That(card.Transmit("80100000"), Is.EqualTo("9000"));
+        Assert.That(card.InNetwork("230-02"), Is.EqualTo("9000"));
+        Assert.That(card.AppletFaults, Is.Empty);
     }
 
     [Test]

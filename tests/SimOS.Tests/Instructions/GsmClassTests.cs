@@ -13,6 +13,16 @@ internal sealed class GsmClassTests
     private const string Unblock = "3030303030303030";
     private const string EnableChv1 = "A028000108" + Zero;
 
+    [TestCase("")]
+    [TestCase("A0")]
+    [TestCase("A0A400")]
+    public void A_command_without_a_whole_header_has_no_class(string command)
+    {
+        using TestCard card = new();
+        Assert.That(card.Send("A0A40000023F00"), Does.StartWith("9F"));
+        Assert.That(card.Send(command), Is.EqualTo("6700"));
+    }
+
     [Test]
     public void MF_and_DF_are_told_of_in_22_octets()
     {
