@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Tottoli.MultiSim.Protocol.Tlv;
 using Tottoli.MultiSim.SimOS.Files;
@@ -5,6 +6,7 @@ using Tottoli.MultiSim.SimOS.Files;
 namespace Tottoli.MultiSim.SimOS.Security;
 
 /// <summary>What is about to be done with a file: bits of an access mode octet (ETSI TS 102 221 §9.2.2). Some say one thing of an EF and another of a directory.</summary>
+[SuppressMessage("Design", "CA1069", Justification = "The standard gives one bit two meanings: of an EF, and of a directory.")]
 internal enum AccessMode : byte
 {
     /// <summary>Nothing that has a bit: INCREASE and RESIZE FILE are allowed by their instruction bytes alone.</summary>
