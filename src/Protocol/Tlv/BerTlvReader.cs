@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tottoli.MultiSim.Protocol.Tlv;
 
 /// <summary>Reads BER-TLV objects one after another, in place. Nothing is copied.</summary>
@@ -20,6 +22,7 @@ public ref struct BerTlvReader(ReadOnlySpan<byte> bytes)
     /// <param name="tag">The tag, its octets as one number.</param>
     /// <param name="value">The value, a view.</param>
     /// <returns>False at the end, at padding, or where the object is cut off; the position then stays.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(out int tag, out ReadOnlySpan<byte> value)
     {
         ReadOnlySpan<byte> rest = _rest;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tottoli.MultiSim.SimOS.Storage;
 
 /// <summary>What must be put back to undo the changes of one transaction, newest last.</summary>
@@ -88,6 +90,7 @@ internal sealed class UndoLog
         Count = count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(in Entry entry)
     {
         if (Count == _entries.Length)

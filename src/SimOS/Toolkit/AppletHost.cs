@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using JavaCard.Framework;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
@@ -125,7 +126,7 @@ internal sealed class AppletHost
     /// <summary>A command begins: no applet has run in it.</summary>
     public void BeginCommand()
     {
-        foreach (AppletInstance instance in _instances)
+        foreach (AppletInstance instance in CollectionsMarshal.AsSpan(_instances))
             instance.HasRun = false;
     }
 
