@@ -106,7 +106,7 @@ internal sealed class MultiSimLayoutTests
         {
             if (MultiSimLayout.Instance.Find(FilePath.Parse(real.Name)) is not { } file)
                 continue;
-            FileControlParameters.TryParse(Convert.FromHexString(real.Value.GetString()!), out FileControlParameters? there);
+            Assert.That(FileControlParameters.TryParse(Convert.FromHexString(real.Value.GetString()!), out FileControlParameters? there), Is.True);
             string shape = Shape(there!.Bytes);
             if (there.Kind != file.Kind || there.IsDirectory != file.IsDirectory || shape.Contains("8C", StringComparison.Ordinal))
                 continue;
