@@ -24,6 +24,7 @@ public sealed class BenchSuite(TimeSpan time, int cores, string folder)
         static seed => new MilenageSameKeyWorkload(seed),
         static seed => new MilenageFreshKeyWorkload(seed),
         static seed => new AucWorkload(seed),
+        .. TripletWorkload.Algorithms.Select(static algorithm => (Func<int, Workload>)(seed => new TripletWorkload(algorithm, seed))),
         static seed => AuthenticateWorkload.InMemory(seed),
         seed => AuthenticateWorkload.Durable("authenticate/durable", folder, seed),
         _ => new CommitWorkload("sqlite/commit", folder),
