@@ -37,6 +37,9 @@ public sealed record TripBenchOptions
     /// <summary>REFRESH mode that the applet uses (ETSI TS 102 223 §8.6).</summary>
     public byte RefreshMode { get; init; } = CardMaker.UiccReset;
 
+    /// <summary>Whether the phone reaches the card through PC/SC, in this machine's virtual reader; else in this process.</summary>
+    public bool ThroughReader { get; init; }
+
     /// <summary>Lets a caller see the APDUs between phone and card, or cut them off; null leaves the link as it is.</summary>
     public Func<ICardLink, ICardLink>? Tap { get; init; }
 }
@@ -51,6 +54,7 @@ public static class TripBench
     /// <param name="progress">Gets a line for whatever is worth one; null for silence.</param>
     /// <param name="cancellationToken">Ends the trip between two steps.</param>
     /// <exception cref="CardImageException">The card's file cannot be made.</exception>
+    /// <exception cref="CardLinkException">The card cannot be reached through the reader.</exception>
     /// <exception cref="InvalidOperationException">The card or its applet had a fault of the program.</exception>
     public static async Task<TripReport> RunAsync(TripBenchOptions options, IProgress<TripProgress>? progress, CancellationToken cancellationToken)
     {
@@ -65,7 +69,9 @@ public static class TripBench
             IssuedCard issued = issuer.Issue(store, HomeProfile(options.Scenario), options.Scenario.Start, new CardWishes { Iccid = RandomIccid(options.Seed) });
             List<Exception> faults = [];
             card = new EmulatedCardLink(CardMaker.Open(store, new SeededEntropy(options.Seed, "card"), options.RefreshMode, faults.Add));
-            TripReport report = await PlayAsync(options, clock, issuer, issued, Tapped(card, options, trace), progress, cancellationToken).ConfigureAwait(false);
+            using VirtualReader? reader = options.ThroughReader ? VirtualReader.Insert(card, cancellationToken) : null;
+            ICardLink link = reader is null ? card : reader.Link;
+            TripReport report = await PlayAsync(options, clock, issuer, issued, Tapped(link, options, trace), progress, cancellationToken).ConfigureAwait(false);
             return faults.Count == 0 ? report : throw new InvalidOperationException("The card had a fault of the program.", new AggregateException(faults));
         }
         finally
@@ -98,7 +104,7 @@ public static class TripBench
     }
 
     // The caller's tap lies nearest to the phone.
-    private static ICardLink Tapped(EmulatedCardLink card, TripBenchOptions options, GsmtapPcapWriter? trace)
+    private static ICardLink Tapped(ICardLink card, TripBenchOptions options, GsmtapPcapWriter? trace)
     {
         ICardLink link = trace is null ? card : new TracingLink(card, trace);
         return options.Tap is null ? link : options.Tap(link);

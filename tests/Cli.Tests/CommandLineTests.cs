@@ -39,6 +39,7 @@ internal sealed class CommandLineTests : FolderFixture
     [TestCase("trip --seed 1 --seed 2", "--seed", "trip --help")]
     [TestCase("trip --cloud", "argument missing for option: '--cloud'", "trip --help")]
     [TestCase("trip --cloud localhost:80", "'localhost:80' is none", "http://127.0.0.1:8043")]
+    [TestCase("trip --via air", "--via: 'air' is no way to a card", "process or pcsc")]
     [TestCase("trip --bogus", "'--bogus' is no option", "trip --help")]
     [TestCase("trip missing.json", "missing.json: there is no such scenario file", "Check the path")]
     [TestCase("trip .", ".: this is a folder", "expected a scenario file")]

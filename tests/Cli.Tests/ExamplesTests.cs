@@ -33,7 +33,7 @@ internal sealed class ExamplesTests : FolderFixture
                 {
                     ["serve", "ota", ..] => ServePlatformAsync(arguments[1..]),
                     ["serve", ..] => ServeCardAsync(arguments[1..]),
-                    ["reader", "list", ..] => ListReadersAsync(arguments),
+                    ["reader", "list", ..] or ["trip", "--via", "pcsc"] => WithReadersAsync(arguments),
                     ["reader", "watch", ..] => WatchReadersAsync(arguments),
                     _ => Multisim.DoneAsync(arguments),
                 });
@@ -74,13 +74,13 @@ internal sealed class ExamplesTests : FolderFixture
     }
 
     // A machine without readers is told so: that is what the example does there.
-    private static async Task ListReadersAsync(string[] arguments)
+    private static async Task WithReadersAsync(string[] arguments)
     {
         Run run = await Multisim.RunAsync(arguments);
         if (run.Code == ExitCode.NotReachable)
-            Assert.That(run.Error, Does.Contain("PC/SC").Or.Contain("no reader is connected"));
+            Assert.That(run.Error, Does.Contain("PC/SC").Or.Contain("no reader is connected").Or.Contain("in this reader").Or.Contain("no such reader"));
         else
-            Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Done, "")));
+            Assert.That(run.Code, Is.EqualTo(ExitCode.Done), run.Error);
     }
 
     private async Task WatchReadersAsync(string[] arguments)

@@ -34,7 +34,7 @@ internal sealed class ReaderMachine : IDisposable
         kill $! 2>/dev/null
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _namespace;
     private readonly string[] _enter;

@@ -11,6 +11,8 @@ namespace Tottoli.MultiSim.Cli.Commands;
 /// <summary><c>multisim trip</c>: one card, one subscriber, through the networks of a scenario.</summary>
 internal static class TripCommand
 {
+    private const string Pcsc = "pcsc";
+
     public static Command Create()
     {
         Argument<string?> scenario = new("SCENARIO")
@@ -23,6 +25,8 @@ internal static class TripCommand
         Option<string?> trace = TraceOption.Create();
         Option<string?> card = new("--card") { Description = "Keep the card in this file, which must not be there yet; in memory by default.", HelpName = "FILE" };
         Option<Durability> durability = Options.Durability();
+        Option<string?> via = Options.Checked("--via", "process|pcsc", "How the phone reaches the card: in this process (the default), or through PC/SC in the virtual reader of this machine (docs/readers.md).",
+            text => text is "process" or Pcsc ? null : $"'{text}' is no way to a card; expected process or pcsc.");
         Option<Uri?> cloud = new("--cloud")
         {
             Description = "Use the OTA platform at this address ('multisim serve ota') instead of starting one.",
@@ -42,9 +46,10 @@ internal static class TripCommand
                 + "Exit code 0: every leg registered and every expectation was met; 1: not so.",
             "multisim trip",
             "multisim trip --json --seed 7",
-            "multisim trip --trace trip.pcapng --card trip.simcard");
+            "multisim trip --trace trip.pcapng --card trip.simcard",
+            "multisim trip --via pcsc");
         command.Arguments.Add(scenario);
-        foreach (Option option in new Option[] { json, trace, card, durability, cloud, seed })
+        foreach (Option option in new Option[] { json, trace, card, durability, via, cloud, seed })
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -56,6 +61,7 @@ internal static class TripCommand
                 Durability = parsed.GetValue(durability),
                 TracePath = TraceOption.Checked(parsed.GetValue(trace)),
                 Seed = parsed.GetValue(seed),
+                ThroughReader = parsed.GetValue(via) == Pcsc,
             };
             if (parsed.GetResult(durability) is { Implicit: false } && DurabilityComplaint(options.Durability, options.CardPath) is { } complaint)
                 throw new UsageException(complaint);
