@@ -61,7 +61,11 @@ public abstract class ApduWorkload : Workload
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _card.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _card.Dispose();
+        base.Dispose(disposing);
+    }
 
     private void Refuse(byte[] command, int length) => throw new InvalidOperationException(
         $"{Convert.ToHexString(command.AsSpan(0, 5))} was answered {_response[length - 2]:X2}{_response[length - 1]:X2}.");

@@ -64,7 +64,11 @@ public sealed class MilenageSameKeyWorkload : MilenageWorkload
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _key.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _key.Dispose();
+        base.Dispose(disposing);
+    }
 }
 
 /// <summary>Another K and OPc at each operation, read from memory.</summary>

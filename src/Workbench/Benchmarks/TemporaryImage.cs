@@ -56,5 +56,6 @@ public sealed class CommitWorkload : Workload
     {
         _store.Dispose();
         TemporaryImage.Delete(_path);
+        base.Dispose(disposing);
     }
 }
