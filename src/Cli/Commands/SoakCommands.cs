@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Tottoli.MultiSim.Cli.Output;
 using Tottoli.MultiSim.Workbench.Soak;
 
@@ -7,7 +8,47 @@ namespace Tottoli.MultiSim.Cli.Commands;
 /// <summary><c>multisim soak</c>: tests of the card that take as long as one lets them.</summary>
 internal static class SoakCommands
 {
-    public static Command Create() => new("soak", "Wear cards out: tests that take as long as you let them.") { Fuzz() };
+    public static Command Create() => new("soak", "Wear cards out: tests that take as long as you let them.") { Crash(), Fuzz() };
+
+    private static ExampleCommand Crash()
+    {
+        Option<long> count = Count(1000, "Processes to kill.");
+        Option<long> seed = Options.Seed();
+        Option<bool> json = Options.Json();
+        ExampleCommand command = new(
+            "crash",
+            "Serve a card image by one process after the other, kill each at a random instant (SIGKILL) while the card writes files, tries PINs, authenticates, switches its profile, "
+                + "makes and deletes a file, and look whether the image is as the answers said: nothing lost, nothing half. Exit code 0: so it is; 1: it is not.",
+            "multisim soak crash --count 3 --seed 7");
+        foreach (Option option in new Option[] { count, seed, json })
+            command.Options.Add(option);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            InvocationConfiguration console = parsed.InvocationConfiguration;
+            CrashReport report = new CrashRun(Serve, parsed.GetValue(seed), (int)parsed.GetValue(count)).Run(new ProgressLines(console.Error), cancellationToken);
+            if (parsed.GetValue(json))
+                console.Output.WriteLine(report.ToJson());
+            else
+                SoakTables.Write(report, console.Output);
+            foreach (string failure in report.Failures)
+                console.Error.WriteLine($"multisim: {failure}");
+            return Task.FromResult(report.Succeeded ? ExitCode.Done : ExitCode.Unmet);
+        });
+        return command;
+    }
+
+    /// <summary>This program again, as the process that serves the card.</summary>
+    private static ProcessStartInfo Serve(string image)
+    {
+        string? self = Environment.ProcessPath;
+        bool isTool = Path.GetFileNameWithoutExtension(self) == "multisim";
+        ProcessStartInfo start = new(isTool ? self! : "dotnet");
+        if (!isTool)
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "multisim.dll"));
+        foreach (string argument in (string[])["serve", "tcp", image, "--port", "0"])
+            start.ArgumentList.Add(argument);
+        return start;
+    }
 
     private static ExampleCommand Fuzz()
     {

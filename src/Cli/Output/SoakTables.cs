@@ -7,6 +7,21 @@ namespace Tottoli.MultiSim.Cli.Output;
 /// <summary>Reports of soak tests for people.</summary>
 internal static class SoakTables
 {
+    public static void Write(CrashReport report, TextWriter output)
+    {
+        IAnsiConsole console = Terminal.On(output);
+        Listing table = new("What a kill interrupted, and what the image had of it",
+            new("Step"), new("Nothing", IsNumber: true), new("A try spent", IsNumber: true), new("All", IsNumber: true));
+        foreach (CrashRow row in report.Steps)
+            table.Add(Markup.Escape(row.Step), Number(row.NotDone), Number(row.Spent), Number(row.Done));
+        table.Write(console);
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{report.Kills} kills ({report.WhileOpening} of them before the card could be spoken to) during {report.Acknowledged} answered commands in {report.Seconds} s, seed {report.Seed}."));
+        console.WriteLine(report.Succeeded ? "Nothing was lost, nothing was half there." : $"{report.Failures.Count} failures, see the error stream.");
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static void Write(FuzzReport report, TextWriter output)
     {
         IAnsiConsole console = Terminal.On(output);

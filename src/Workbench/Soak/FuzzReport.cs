@@ -48,4 +48,5 @@ public sealed record FuzzRow(string Instruction, string Class, IReadOnlyDictiona
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FuzzReport))]
+[JsonSerializable(typeof(CrashReport))]
 internal sealed partial class SoakJson : JsonSerializerContext;
