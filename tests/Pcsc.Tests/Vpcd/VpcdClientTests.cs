@@ -6,7 +6,7 @@ using Tottoli.MultiSim.Protocol.Apdu;
 namespace Tottoli.MultiSim.Pcsc.Tests.Vpcd;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class VpcdClientTests
+internal sealed class VpcdClientTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -63,7 +63,6 @@ internal sealed class VpcdClientTests
     public void A_host_that_there_is_not_ends_it() =>
         Assert.That(async () => await Serve("no-such-host.invalid", 1).WaitAsync(Patience), Throws.TypeOf<CardLinkException>().With.Message.Contain("no-such-host.invalid"));
 
-    [TearDown]
     public void Dispose()
     {
         _end.Dispose();
