@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Tottoli.MultiSim.Cli.Output;
 using Tottoli.MultiSim.Workbench.Benchmarks;
