@@ -65,6 +65,7 @@ internal static class CardFacts
         return facts.ToImmutable();
     }
 
+    /// <summary>A PIN as commands carry it, eight octets in hex.</summary>
     public static string Padded(string pin)
     {
         string digits = Convert.ToHexString(System.Text.Encoding.ASCII.GetBytes(pin));

@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Tottoli.MultiSim.CardStore;
 using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.SimOS;
 using Tottoli.MultiSim.SimOS.Storage;
+using Facts = System.Collections.Immutable.ImmutableDictionary<string, string>;
+using Pieces = System.Collections.Immutable.ImmutableDictionary<Tottoli.MultiSim.SimOS.Storage.StateKey, byte[]>;
 
 namespace Tottoli.MultiSim.Workbench.Soak;
-
-using Facts = ImmutableDictionary<string, string>;
-using Pieces = ImmutableDictionary<StateKey, byte[]>;
 
 /// <summary>Kills processes that serve a card, at any instant, and looks whether the card's image is as the answers said.</summary>
 /// <remarks>

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Cat;
 using Tottoli.MultiSim.Protocol.Codecs;
+using Facts = System.Collections.Immutable.ImmutableDictionary<string, string>;
 
 namespace Tottoli.MultiSim.Workbench.Soak;
-
-using Facts = ImmutableDictionary<string, string>;
 
 /// <summary>One thing that the terminal does to the card.</summary>
 /// <param name="Name">What it is, for the report.</param>
