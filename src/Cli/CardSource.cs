@@ -27,7 +27,7 @@ internal sealed class CardSource
     private readonly Option<string?> _pin = Options.Checked("--pin", "DIGITS", "PIN1 to present first, 4 to 8 digits.",
         text => text.Length is >= 4 and <= KeyLength && text.All(char.IsAsciiDigit) ? null : "expected 4 to 8 digits.");
     private readonly Option<string?> _adm = Options.Checked("--adm", "KEY", "Administrative key to present first: 8 characters, or 16 hexadecimal digits.",
-        text => TryReadKey(text, out _) ? null : $"{text.Length} characters were given; expected 8 characters or 16 hexadecimal digits.");
+        text => AdministrativeKey.TryRead(text, out _) ? null : $"{text.Length} characters were given; expected 8 characters or 16 hexadecimal digits.");
     private readonly Option<string?> _admReference = Options.Hex("--adm-reference", 1, "Key reference of that key; 0A (ADM1) by default, 05 on a GSM SIM.");
     private readonly Option<bool> _lastTry = new("--last-try") { Description = "Present the PIN or key even where it is the last try: a wrong one blocks it, an ADM for ever." };
 
@@ -67,8 +67,10 @@ internal sealed class CardSource
     public string? Image(ParseResult parsed) => parsed.GetValue(_reader) is null ? parsed.GetValue(_file) : null;
 
     /// <summary>Opens the card, switches it on and presents what the command line says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="keyToo">Whether the administrative key is presented now, or later by <see cref="PresentKey"/>.</param>
     /// <exception cref="CardCommandException">The card refuses the PIN or the key.</exception>
-    public OpenedCard Open(ParseResult parsed)
+    public OpenedCard Open(ParseResult parsed, bool keyToo = true)
     {
         ICardLink link = parsed.GetValue(_reader) is { } reader ? Connect(reader) : new EmulatedCardLink(CardMaker.Open(SqliteCardStore.Open(parsed.GetRequiredValue(_file)!), new SystemEntropy()));
         OpenedCard? card = null;
@@ -77,8 +79,8 @@ internal sealed class CardSource
             card = new OpenedCard(link, CardAccess.Open(link));
             if (parsed.GetValue(_pin) is { } pin)
                 Present(parsed, card.Access, Pin1, PinOctets(pin));
-            if (parsed.GetValue(_adm) is { } key && TryReadKey(key, out byte[] octets))
-                Present(parsed, card.Access, AdmReference(parsed, card.Access), octets);
+            if (keyToo)
+                PresentKey(parsed, card.Access);
             return card;
         }
         catch
@@ -88,22 +90,26 @@ internal sealed class CardSource
         }
     }
 
-    /// <summary>Eight characters, or sixteen hexadecimal digits.</summary>
-    public static bool TryReadKey(string text, out byte[] key)
+    /// <summary>The administrative key of the command line; null where it has none. Secret.</summary>
+    public string? Key(ParseResult parsed) => parsed.GetValue(_adm);
+
+    /// <summary>Presents the administrative key of the command line; nothing happens where it has none.</summary>
+    /// <exception cref="CardCommandException">The card refuses it.</exception>
+    public void PresentKey(ParseResult parsed, CardAccess card)
     {
-        bool isHex = text.Length == 2 * KeyLength && text.All(char.IsAsciiHexDigit);
-        key = isHex ? Convert.FromHexString(text) : Encoding.ASCII.GetBytes(text);
-        return isHex || (text.Length == KeyLength && text.All(char.IsAscii));
+        if (AdministrativeKey.TryRead(parsed.GetValue(_adm), out byte[] key))
+            Present(parsed, card, AdmReference(parsed, card), key);
     }
+
+    /// <summary>The key reference of the administrative key.</summary>
+    public byte AdmReference(ParseResult parsed, CardAccess card) =>
+        parsed.GetValue(_admReference) is { } digits ? byte.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : card.IsGsm ? GsmAdm : UiccAdm1;
 
     private static PcscCardLink Connect(string reader)
     {
         using PcscReaders readers = PcscReaders.Open();
         return readers.Connect(reader);
     }
-
-    private byte AdmReference(ParseResult parsed, CardAccess card) =>
-        parsed.GetValue(_admReference) is { } digits ? byte.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : card.IsGsm ? GsmAdm : UiccAdm1;
 
     private void Present(ParseResult parsed, CardAccess card, byte reference, byte[] value)
     {

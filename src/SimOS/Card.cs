@@ -40,7 +40,7 @@ public sealed class Card : IDisposable
             _files = new CardFiles(options.Personality.Layout, _state);
             _slots = new SlotTable(_state, _files);
             _pins = new PinStore(_state);
-            _applets = new AppletHost(options.Applets, _state, _files, _slots, _pins);
+            _applets = new AppletHost([.. options.Applets.Where(IsCarried)], _state, _files, _slots, _pins);
             _state.Commit();
         }
         catch
@@ -115,6 +115,8 @@ public sealed class Card : IDisposable
         _sleeper?.End();
         _state.Dispose();
     }
+
+    private bool IsCarried(AppletDescription applet) => applet.Directory is not { } directory || _files.Find(directory) is not null;
 
     private CardSession Powered => _session ?? throw new InvalidOperationException("The card is off: call PowerOn first.");
 

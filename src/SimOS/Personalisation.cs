@@ -18,6 +18,9 @@ public sealed class Personalisation
     /// <summary>Octets of ADM1.</summary>
     public const int AdmLength = PinRecord.ValueLength;
 
+    /// <summary>The administrative keys of cards for the desk, 88888888.</summary>
+    public static ReadOnlyMemory<byte> TestAdm { get; } = "88888888"u8.ToArray();
+
     /// <summary>The card's number; <see cref="IccidOf"/> makes one.</summary>
     public required Iccid Iccid { get; init; }
 
@@ -43,7 +46,7 @@ public sealed class Personalisation
     public string Puk { get; init; } = "00000000";
 
     /// <summary>ADM1, 8 octets. Secret. ADM2 to ADM10 stay the test value 88888888 until CHANGE PIN; no rule of this card's layout names them.</summary>
-    public ReadOnlyMemory<byte> Adm1 { get; init; } = "88888888"u8.ToArray();
+    public ReadOnlyMemory<byte> Adm1 { get; init; } = TestAdm;
 
     /// <summary>The OTA transport key set; null where the card takes nothing over the air.</summary>
     public OtaKeySet? OtaKeys { get; init; }
@@ -56,9 +59,6 @@ public sealed class Personalisation
 
     /// <summary>The issuer's certificate of the card's public key, DER, up to 768 octets; may be empty.</summary>
     public ReadOnlyMemory<byte> Certificate { get; init; }
-
-    /// <summary>The whole tree of the card, where it is another one's; null for the tree of its model.</summary>
-    public FileSystemImage? FileSystem { get; init; }
 
     /// <summary>A card number for cards that need no registered one: 8988, the IMSI, a check digit; 20 digits.</summary>
     /// <param name="imsi">The home IMSI.</param>
@@ -76,12 +76,10 @@ public sealed class Personalisation
         CardFiles files = new(Personality.MultiSim.Layout, state);
         try
         {
-            FileSystem?.WriteStructure(state, Personality.MultiSim.Layout);
             WriteFiles(state, files);
             WritePins(state);
             WriteKeys(state);
             WriteHome(state, files);
-            FileSystem?.WriteContents(state, files);
             state.Commit();
         }
         catch
@@ -107,9 +105,7 @@ public sealed class Personalisation
     private void WritePins(CardState state)
     {
         Span<byte> puk = stackalloc byte[PinRecord.ValueLength];
-        Encode(Puk, puk, nameof(Puk));
-        if (puk.Contains((byte)0xFF))
-            throw Wrong(nameof(Puk), "a PUK has 8 digits.");
+        EncodePuk(Puk, puk, nameof(Puk));
         Span<byte> value = stackalloc byte[PinRecord.ValueLength];
         Encode(Pin1, value, nameof(Pin1));
         Put(state, PinReference.Pin1, value, puk, Pin1Enabled, canBeDisabled: true);
@@ -148,19 +144,29 @@ public sealed class Personalisation
             throw Wrong(nameof(Home), "the home profile has a file that a slot does not own or that is too long, or more rules than a card has room for.");
     }
 
-    private static ArgumentException Wrong(string what, string why) => new($"{what}: {why}");
+    internal static ArgumentException Wrong(string what, string why) => new($"{what}: {why}");
 
     private static CardFile Find(CardFiles files, EfDefinition definition) =>
         files.Find(definition.Path) ?? throw Wrong(definition.Name, "the card's tree has no such file.");
 
-    private static void Encode(string digits, Span<byte> value, string name)
+    /// <summary>Writes a PUK, eight digits.</summary>
+    internal static void EncodePuk(string digits, Span<byte> value, string name)
+    {
+        Encode(digits, value, name);
+        if (value.Contains((byte)0xFF))
+            throw Wrong(name, "a PUK has 8 digits.");
+    }
+
+    /// <summary>Writes a PIN, filled up with FF.</summary>
+    internal static void Encode(string digits, Span<byte> value, string name)
     {
         value.Fill(0xFF);
         if (digits is not { Length: >= 4 and <= PinRecord.ValueLength } || !Encoding.ASCII.TryGetBytes(digits, value, out _) || !PinRecord.IsDigits(value))
             throw Wrong(name, "a PIN has 4 to 8 digits.");
     }
 
-    private static void Put(CardState state, byte reference, ReadOnlySpan<byte> value, ReadOnlySpan<byte> unblock, bool enabled, bool canBeDisabled)
+    /// <summary>Keeps a fresh PIN or key.</summary>
+    internal static void Put(CardState state, byte reference, ReadOnlySpan<byte> value, ReadOnlySpan<byte> unblock, bool enabled, bool canBeDisabled)
     {
         Span<byte> record = stackalloc byte[PinRecord.Length];
         PinRecord.Encode(record, value, unblock, enabled, canBeDisabled);

@@ -59,6 +59,7 @@ public sealed class CardIssuer
             Amf = wanted.Amf,
             Pin1 = wanted.Pin1,
             Pin1Enabled = wanted.Pin1Enabled,
+            Adm1 = wanted.Adm1 ?? Personalisation.TestAdm,
             OtaKeys = transport,
             KeyPair = pair,
             Certificate = certificate,
@@ -81,4 +82,7 @@ public sealed class CardWishes
 
     /// <summary>Whether PIN1 must be verified.</summary>
     public bool Pin1Enabled { get; init; }
+
+    /// <summary>ADM1, 8 octets; null for the test value 88888888. Secret.</summary>
+    public ReadOnlyMemory<byte>? Adm1 { get; init; }
 }

@@ -1,6 +1,7 @@
 using JavaCard.Framework;
 using Tottoli.MultiSim.ProfileSelector;
 using Tottoli.MultiSim.Protocol.Entropy;
+using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.SimOS.Toolkit;
@@ -30,6 +31,7 @@ public static class CardMaker
         Aid = SelectorPackage.Aid,
         ToolkitParameters = SelectorPackage.ToolkitParameters,
         InstallParameters = SelectorPackage.InstallParameters(refreshMode),
+        Directory = MultisimFiles.Df,
         Install = SelectorApplet.Install,
         Walk = static (Applet applet, ref StateVisitor visitor) => SelectorAppletState.Visit((SelectorApplet)applet, ref visitor),
     };

@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.Cli.Tests;
 internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
-    private static readonly string[] Order = ["card new", "card info", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve vpcd", "serve tcp", "bench apdu", "bench auth"];
+    private static readonly string[] Order = ["card new", "card info", "card dump", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve vpcd", "serve tcp", "bench apdu", "bench auth"];
 
     [Test]
     public async Task Every_example_of_every_help_text_works()

@@ -76,12 +76,23 @@ internal sealed class SubscriptionOptions(string? defaultImsi, string defaultLab
         });
     }
 
+    /// <summary>Whether an IMSI stands on the command line.</summary>
+    public Imsi? Imsi(ParseResult parsed) => parsed.GetValue(_imsi) is { } digits ? Protocol.Codecs.Imsi.Parse(digits) : null;
+
+    /// <summary>Whether a key, or the algorithm that it is for, stands on the command line.</summary>
+    public bool HasKey(ParseResult parsed) =>
+        parsed.GetValue(_k) is not null || parsed.GetValue(_opc) is not null || parsed.GetValue(_op) is not null || parsed.GetResult(_algorithm) is { Implicit: false };
+
+    /// <summary>Whether rules stand on the command line.</summary>
+    public bool HasRules(ParseResult parsed) => parsed.GetResult(_rules) is { Implicit: false };
+
     /// <summary>The profile that the options describe.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="entropy">Where keys that were not given come from.</param>
-    public ProfilePackage Package(ParseResult parsed, IEntropySource entropy)
+    /// <param name="ownImsi">The IMSI where the command line has none; null for the command's own.</param>
+    public ProfilePackage Package(ParseResult parsed, IEntropySource entropy, string? ownImsi = null)
     {
-        string imsi = parsed.GetValue(_imsi) ?? defaultImsi ?? throw new InvalidOperationException("The command line was not checked.");
+        string imsi = parsed.GetValue(_imsi) ?? ownImsi ?? defaultImsi ?? throw new InvalidOperationException("The command line was not checked.");
         AuthenticationAlgorithm algorithm = parsed.GetValue(_algorithm);
         byte[] k = Bytes(parsed, _k) ?? Random(entropy);
         return new ProfilePackage

@@ -7,13 +7,13 @@ using Tottoli.MultiSim.SimOS.Identity;
 namespace Tottoli.MultiSim.Cli.Output;
 
 /// <summary>A card image as the CLI tells of it. Keys are null unless they were revealed by name.</summary>
-internal sealed record CardDescription(string Model, string Iccid, int ActiveSlot, IReadOnlyList<KeySetLine> OtaKeySets, IReadOnlyList<SlotLine> Slots)
+internal sealed record CardDescription(string Model, string? Iccid, int ActiveSlot, IReadOnlyList<KeySetLine> OtaKeySets, IReadOnlyList<SlotLine> Slots)
 {
     /// <param name="image">The image.</param>
     /// <param name="reveal">Whether keys are told.</param>
     public static CardDescription Of(CardImage image, bool reveal) => new(
         image.Model,
-        image.Iccid.Digits,
+        image.Iccid?.Digits,
         image.ActiveSlot,
         [.. image.OtaKeySets.Select(set => KeySetLine.Of(set, reveal ? image.RevealOtaKeys(set.Version) : null))],
         [.. image.Slots.Select(slot => SlotLine.Of(slot, reveal ? image.RevealKeys(slot.Slot) : null))]);

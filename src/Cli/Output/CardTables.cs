@@ -11,7 +11,7 @@ internal static class CardTables
     public static void Write(CardDescription card, TextWriter output)
     {
         IAnsiConsole console = Terminal.On(output);
-        console.WriteLine($"ICCID {card.Iccid}, {card.Model}");
+        console.WriteLine($"ICCID {card.Iccid ?? "unknown"}, {card.Model}");
         Listing keys = new("OTA key sets", new("Version"), new("Algorithm"), new("Counter"), new("KIc"), new("KID"));
         foreach (KeySetLine set in card.OtaKeySets)
             keys.Add($"{set.Version}", set.Algorithm, set.Counter, set.Kic ?? Masked, set.Kid ?? Masked);

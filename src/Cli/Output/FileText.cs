@@ -19,7 +19,7 @@ internal sealed class FileText(FileAnswer file, FileContent content, int record,
     /// <summary>JSON for people too: one member a line, letters as they are.</summary>
     public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly bool _masked = !reveal && CardNames.IsSecret(file.Path) && content.Whole.AsSpan().ContainsAnyExcept((byte)0xFF, (byte)0x00, (byte)0x07);
+    private readonly bool _masked = !reveal && CardNames.HoldsKeys(file.Path, content);
 
     public void Write(InvocationConfiguration console, bool json, bool decoded)
     {

@@ -117,7 +117,7 @@ public sealed record FileParameters
                 Fid = fid,
                 IsGsm = true,
                 Life = FileLife.Activated,
-                Pins = [new(0x01, (answer[13] & 0x80) == 0), new(0x02, IsEnabled: true)],
+                Pins = [new(0x01, (answer[13] & 0x80) == 0), new(0x81, IsEnabled: true)],
             };
         }
         if (answer[6] != 0x04)

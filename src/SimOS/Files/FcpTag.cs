@@ -17,6 +17,11 @@ internal static class FcpTag
     public const int Proprietary = 0xA5;
     public const int PinStatus = 0xC6;
 
+    // Behind the template of a file of a copied card; private tags of this program.
+    public const int Answer = 0xC0;
+    public const int GsmHeader = 0xC1;
+    public const int OwnRules = 0xC2;
+
     // In A5 of an FCP.
     public const int Characteristics = 0x80;
     public const int AvailableMemory = 0x83;

@@ -7,12 +7,19 @@ using Tottoli.MultiSim.SimOS.Security;
 namespace Tottoli.MultiSim.SimOS.Files;
 
 /// <summary>An FCP template and what it says of its file (ETSI TS 102 221 §11.1.1.3 and §11.1.1.4). Immutable.</summary>
-/// <remarks>The octets are handed out as they came, with the state of the PINs in them brought up to date.</remarks>
+/// <remarks>
+/// The octets are handed out as they came, with the state of the PINs in them brought up to date. A file of a copied card may have
+/// objects behind the template: what the card answered in place of it, what it answered in class A0, and rules in place of those that
+/// the template names.
+/// </remarks>
 internal sealed class FileControlParameters
 {
     private const int MostRecords = 254;
+    private const int LongestAnswer = 256; // what one answer carries
+    private const int ShortestGsmHeader = 14;
 
     private readonly byte[] _bytes;
+    private byte[]? _answer;
     private int _lifeCycle = -1; // where in the octets; -1 where they do not say
     private int _memory = -1;
     private int _memoryLength;
@@ -29,8 +36,11 @@ internal sealed class FileControlParameters
     /// <summary>The template with its tag and length.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>Octets of the template with its tag and length.</summary>
-    public int Length => _bytes.Length;
+    /// <summary>Octets that SELECT answers: those of the template, or of what the copied card answered in place of it.</summary>
+    public int Length => _answer?.Length ?? _bytes.Length;
+
+    /// <summary>What the copied card answered in class A0 (3GPP TS 51.011 §9.2.1); empty where it is made from the rest.</summary>
+    public ReadOnlyMemory<byte> GsmHeader { get; private set; }
 
     /// <summary>True for MF, DF and ADF.</summary>
     public bool IsDirectory { get; private set; }
@@ -84,17 +94,18 @@ internal sealed class FileControlParameters
     public PinStatusTemplate Pins { get; }
 
     /// <summary>Reads a template.</summary>
-    /// <param name="bytes">Tag 62, length and objects, nothing after them.</param>
+    /// <param name="bytes">Tag 62, length and objects; behind them, of a copied card, <see cref="FcpTag.Answer"/>, <see cref="FcpTag.GsmHeader"/>, <see cref="FcpTag.OwnRules"/>.</param>
     /// <param name="parameters">What it says.</param>
     /// <returns>False where it is no FCP template, or leaves out what a file of its kind must have.</returns>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out FileControlParameters? parameters)
     {
         parameters = null;
         BerTlvReader outer = new(bytes);
-        if (!outer.TryRead(out int tag, out ReadOnlySpan<byte> objects) || tag != FcpTag.Template || !outer.AtEnd)
+        if (!outer.TryRead(out int tag, out ReadOnlySpan<byte> objects) || tag != FcpTag.Template)
             return false;
-        FileControlParameters read = new(bytes);
-        if (!read.TryReadObjects(objects, bytes.Length - objects.Length) || !read.IsComplete(objects))
+        int length = bytes.Length - outer.Rest.Length;
+        FileControlParameters read = new(bytes[..length]);
+        if (!read.TryReadObjects(objects, length - objects.Length) || !read.IsComplete(objects) || !read.TryReadAnswers(outer))
             return false;
         parameters = read;
         return true;
@@ -127,11 +138,16 @@ internal sealed class FileControlParameters
         return With(_memory, number);
     }
 
-    /// <summary>Writes the template with the PINs' present state.</summary>
+    /// <summary>Writes what SELECT answers: the template with the PINs' present state.</summary>
     /// <param name="destination">Room for <see cref="Length"/> octets.</param>
     /// <param name="pins">The card's PINs.</param>
     public void CopyTo(Span<byte> destination, PinStore pins)
     {
+        if (_answer is not null)
+        {
+            _answer.CopyTo(destination);
+            return;
+        }
         _bytes.CopyTo(destination);
         Pins.Write(destination, pins);
     }
@@ -162,7 +178,26 @@ internal sealed class FileControlParameters
             return this;
         byte[] bytes = [.. _bytes];
         value.CopyTo(bytes.AsSpan(offset));
-        return TryParse(bytes, out FileControlParameters? changed) ? changed : this;
+        if (!TryParse(bytes, out FileControlParameters? changed))
+            return this;
+        (changed._answer, changed.GsmHeader, changed.Security) = (_answer, GsmHeader, Security);
+        return changed;
+    }
+
+    private bool TryReadAnswers(BerTlvReader reader)
+    {
+        while (reader.TryRead(out int tag, out ReadOnlySpan<byte> value))
+        {
+            if (tag == FcpTag.Answer && value.Length <= LongestAnswer)
+                _answer = value.ToArray();
+            else if (tag == FcpTag.GsmHeader && value.Length >= ShortestGsmHeader && value.Length <= LongestAnswer)
+                GsmHeader = value.ToArray();
+            else if (tag == FcpTag.OwnRules && SecurityAttributes.TryParse(FcpTag.Expanded, value, out SecurityAttributes rules))
+                Security = rules;
+            else
+                return false;
+        }
+        return reader.AtEnd;
     }
 
     private bool TryReadObjects(ReadOnlySpan<byte> objects, int start)

@@ -9,6 +9,7 @@ using Tottoli.MultiSim.Protocol.SecuredPackets;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Ota;
 using Tottoli.MultiSim.SimOS.Personalities;
+using Tottoli.MultiSim.SimOS.Security;
 using Tottoli.MultiSim.SimOS.Storage;
 
 namespace Tottoli.MultiSim.SimOS.Identity;
@@ -36,17 +37,15 @@ public sealed class CardImage : IDisposable
         _files = new CardFiles(Personality.MultiSim.Layout, _state);
         _slots = new SlotTable(_state, _files);
         _installer = new ProfileInstaller(_state, _files, _slots);
-        if (_state.TryGet(IccidKey, out ReadOnlySpan<byte> content) && Iccid.TryDecode(content, out Iccid iccid))
-        {
-            Iccid = iccid;
+        Iccid = _state.TryGet(IccidKey, out ReadOnlySpan<byte> content) && Protocol.Codecs.Iccid.TryDecode(content, out Iccid iccid) ? iccid : null;
+        if (Iccid is not null || _state.TryGet(CardItem.Model, out _))
             return;
-        }
         _state.Dispose();
         throw new CardImageException(CardImageFault.Damaged, "The image holds no card: its personalisation did not end. Delete the file and make it again with 'multisim card new'.");
     }
 
-    /// <summary>The card's number.</summary>
-    public Iccid Iccid { get; }
+    /// <summary>The card's number; null where the copy of a card does not say it.</summary>
+    public Iccid? Iccid { get; }
 
     /// <summary>Name of the card's model.</summary>
     public string Model => _state.TryGet(CardItem.Model, out ReadOnlySpan<byte> name) ? Encoding.UTF8.GetString(name) : Personality.MultiSim.Name;
@@ -85,6 +84,12 @@ public sealed class CardImage : IDisposable
     /// <summary>The keys of a slot, for a caller who was told to show secrets.</summary>
     /// <returns>Null unless the slot is ready.</returns>
     public SlotKeys? RevealKeys(int slot) => _slots.TryGet(slot, out SlotRecord record) ? new SlotKeys(record.K.ToArray(), record.Opc.ToArray()) : null;
+
+    /// <summary>A PIN or an administrative key, for a caller who presents it to the card or was told to show secrets.</summary>
+    /// <param name="reference">Key reference: 01 PIN1, 0A ADM1.</param>
+    /// <returns>Eight octets, as VERIFY takes them; null where the card has no such reference.</returns>
+    public byte[]? RevealPin(byte reference) =>
+        new PinStore(_state).TryFind(reference, out ReadOnlySpan<byte> pin) ? pin.Slice(PinRecord.Value, PinRecord.ValueLength).ToArray() : null;
 
     /// <summary>An OTA key set with its keys, for a caller who was told to show secrets.</summary>
     /// <returns>Null where the card has none of that version.</returns>
@@ -166,7 +171,7 @@ public sealed class CardImage : IDisposable
             return new SlotDescription(slot, _slots.State(slot), IsActive: false, IsArmed: false, "", null, null, AuthenticationAlgorithm.None, 0, 0, []);
         Span<byte> plmn = stackalloc byte[Plmn.Size];
         Plmn? home = _slots.TryGetHomePlmn(slot, plmn) && Plmn.TryDecode(plmn, out Plmn decoded) ? decoded : null;
-        Imsi? imsi = Imsi.TryDecode(ContentOf(UsimFiles.Imsi, slot), out Imsi read) ? read : null;
+        Imsi? imsi = Imsi.TryDecode(ContentOf(UsimFiles.Imsi, slot), out Imsi read) || Imsi.TryDecode(ContentOf(GsmFiles.Imsi, slot), out read) ? read : null;
         return new SlotDescription(
             slot, SlotState.Ready, slot == ActiveSlot, slot == _slots.Armed, AlphaText.Decode(record.Label), imsi, home,
             record.Algorithm, record.Amf, SequenceOf(slot), [.. RulesOf(slot)]);

@@ -39,22 +39,32 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     /// </returns>
     public StatusWord Install(int slot, ProfilePackage package, ushort amf = 0x8000)
     {
-        byte[] label = AlphaText.Encode(package.Label);
-        if (label.Length > SlotRecord.MaxLabelLength || !FilesFit(package.Files))
+        if (AlphaText.Encode(package.Label).Length > SlotRecord.MaxLabelLength || !FilesFit(package.Files))
             return StatusWord.WrongData;
         if (package.Rules.Count > FreeRules(slot))
             return StatusWord.NotEnoughMemory;
         Remove(slot);
-        Span<byte> record = stackalloc byte[SlotRecord.MaxLength];
-        int length = SlotRecord.Encode(record, package.Key, amf, label);
-        state.Put(SlotRecord.KeyOf(slot), record[..length]);
-        record.Clear();
-        PutSequence(slot, package.Sqn);
+        PutIdentity(slot, package, amf);
         WriteDerivedFiles(slot, package);
         foreach (ProfileFile file in package.Files)
             files.Write(files.Find(file.Path)!, slot, Offset(files.Find(file.Path)!, file), file.Content.Span);
         WriteRules(slot, package.Rules);
         return StatusWord.Success;
+    }
+
+    /// <summary>Makes a slot ready with a profile's key, sequence number and label; its files stay as they are.</summary>
+    /// <returns>False where the label is too long; nothing is changed then.</returns>
+    public bool PutIdentity(int slot, ProfilePackage package, ushort amf)
+    {
+        byte[] label = AlphaText.Encode(package.Label);
+        if (label.Length > SlotRecord.MaxLabelLength)
+            return false;
+        Span<byte> record = stackalloc byte[SlotRecord.MaxLength];
+        int length = SlotRecord.Encode(record, package.Key, amf, label);
+        state.Put(SlotRecord.KeyOf(slot), record[..length]);
+        record.Clear();
+        PutSequence(slot, package.Sqn);
+        return true;
     }
 
     /// <summary>Empties a slot: its key, its files and its rules go.</summary>

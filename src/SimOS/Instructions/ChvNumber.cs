@@ -5,7 +5,7 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 
 /// <summary>
 /// How class A0 numbers PINs in P2: CHV1 01, CHV2 02, in UNBLOCK CHV 00 and 02 (3GPP TS 51.011 §9.3). Administrative keys have
-/// the numbers of a UICC in both classes, as on cards of the field.
+/// the numbers of a UICC in both classes, or those of their access conditions (04 is ADM1), as on cards of the field.
 /// </summary>
 internal static class ChvNumber
 {
@@ -28,6 +28,10 @@ internal static class ChvNumber
             return p2;
         if (p2 == chv1)
             return PinReference.Pin1;
-        return p2 == Chv2 ? PinReference.Pin2 : PinReference.IsAdm(p2) ? p2 : None;
+        if (p2 == Chv2)
+            return PinReference.Pin2;
+        if (p2 is >= GsmConditions.FirstAdministrative and < PinReference.Adm1)
+            return GsmConditions.Administrative[p2 - GsmConditions.FirstAdministrative];
+        return PinReference.IsAdm(p2) ? p2 : None;
     }
 }

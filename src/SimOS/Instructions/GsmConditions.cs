@@ -12,7 +12,11 @@ internal readonly struct GsmConditions(CardSession session, CardFile file)
     /// <summary>The condition that nobody meets.</summary>
     public const byte Never = 0x0F;
 
-    private static ReadOnlySpan<byte> Administrative => [0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E];
+    /// <summary>The condition that is met by ADM1.</summary>
+    public const byte FirstAdministrative = 0x04;
+
+    /// <summary>The keys of the conditions from <see cref="FirstAdministrative"/> on.</summary>
+    public static ReadOnlySpan<byte> Administrative => [0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E];
 
     /// <summary>READ and SEEK.</summary>
     public byte Read => Of(AccessMode.Read);
@@ -43,7 +47,7 @@ internal readonly struct GsmConditions(CardSession session, CardFile file)
         for (int i = 0; i < Administrative.Length; i++)
         {
             if (Allows(PinReference.Bit(Administrative[i]), mode, header))
-                return (byte)(4 + i);
+                return (byte)(FirstAdministrative + i);
         }
         return Never;
     }

@@ -14,9 +14,11 @@ internal sealed class GsmDirectoryStatus : IInstruction
             return StatusWord.IncorrectP1P2;
         if (!apdu.Data.IsEmpty)
             return StatusWord.WrongLength;
-        if (!response.AcceptsPart(GsmHeader.DirectoryLength, out int length))
-            return StatusWord.WrongLe(GsmHeader.DirectoryLength);
-        Span<byte> header = stackalloc byte[GsmHeader.DirectoryLength];
+        int all = GsmHeader.LengthOf(session.Directory);
+        if (!response.AcceptsPart(all, out int length))
+            return StatusWord.WrongLe(all);
+        Span<byte> header = stackalloc byte[256];
+        header = header[..all];
         ResponseWriter whole = new(header);
         GsmHeader.Write(session, session.Directory, ref whole);
         response.Write(header[..length]);

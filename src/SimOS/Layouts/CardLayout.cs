@@ -47,10 +47,15 @@ internal sealed class CardLayout
     {
         foreach (CardFile file in shared._inOrder)
         {
-            if (!changes.Structure.TryGetValue(file.Path.Value, out FileControlParameters? own))
+            if (changes.Structure.TryGetValue(file.Path.Value, out FileControlParameters? own))
+            {
+                if (own is not null)
+                    AddWhereItBelongs(file.Path, own, file, changes, isOwn: true);
+            }
+            else if (!changes.IsWholeTree)
+            {
                 AddWhereItBelongs(file.Path, file.Parameters, file, changes, isOwn: false);
-            else if (own is not null)
-                AddWhereItBelongs(file.Path, own, file, changes, isOwn: true);
+            }
         }
         foreach ((long path, FileControlParameters? own) in changes.Structure.OrderBy(static piece => (new FilePath(piece.Key).Depth, piece.Key)))
         {

@@ -17,6 +17,9 @@ internal sealed class StructurePieces
         FreeMemory = FileStructure.FreeMemoryOf(state);
     }
 
+    /// <summary>Kept, one octet, where nothing of the layout's own tree exists but what the pieces of <see cref="StateArea.Structure"/> say.</summary>
+    public static StateKey WholeTreeKey => new(StateArea.Card, 0, 9);
+
     /// <summary>Octets of memory that are free, as directories tell.</summary>
     public int FreeMemory { get; }
 
@@ -28,6 +31,9 @@ internal sealed class StructurePieces
 
     /// <summary>Paths under which a content is kept.</summary>
     public IReadOnlySet<long> Contents => _contents;
+
+    /// <summary>True where nothing of the layout's own tree exists but what the pieces say: the card is a copy of another.</summary>
+    public bool IsWholeTree { get; private set; }
 
     /// <summary>True where the tree is the layout itself.</summary>
     public bool IsEmpty => _structure.Count == 0 && _lifeCycles.Count == 0;
@@ -70,6 +76,9 @@ internal sealed class StructurePieces
                 break;
             case StateArea.LifeCycle when content.Length == 1:
                 _lifeCycles[key.Path] = content[0];
+                break;
+            case StateArea.Card when key == WholeTreeKey:
+                IsWholeTree = true;
                 break;
             case StateArea.File:
                 _contents.Add(key.Path);

@@ -52,12 +52,14 @@ internal readonly struct PinStatusTemplate
         return bitmap < 0 || references.Count > 8 * room ? default : new PinStatusTemplate([.. references], bitmap, usage);
     }
 
-    /// <summary>Appends a template that lists <paramref name="references"/>; the states are still to be written.</summary>
+    /// <summary>Appends a template that lists <paramref name="references"/>; the states of all but administrative keys are still to be written.</summary>
     public static void Append(ref BerTlvWriter writer, ReadOnlySpan<byte> references)
     {
         int template = writer.Begin(Template);
         Span<byte> bitmap = stackalloc byte[(references.Length + 7) / 8];
         bitmap.Clear();
+        for (int i = 0; i < references.Length; i++)
+            bitmap[i / 8] |= PinReference.IsAdm(references[i]) ? (byte)(0x80 >> (i % 8)) : (byte)0;
         writer.Write(Enabled, bitmap);
         foreach (byte reference in references)
         {
@@ -68,7 +70,7 @@ internal readonly struct PinStatusTemplate
         writer.End(template);
     }
 
-    /// <summary>Writes the present states into a copy of the FCP.</summary>
+    /// <summary>Writes the present states into a copy of the FCP. Administrative keys are never disabled: what other cards say of them stays.</summary>
     public void Write(Span<byte> fcp, PinStore pins)
     {
         if (_references is null)
@@ -77,12 +79,11 @@ internal readonly struct PinStatusTemplate
         for (int i = 0; i < _references.Length; i++)
         {
             ref byte octet = ref fcp[_bitmap + i / 8];
-            if (i % 8 == 0)
-                octet = 0;
+            int place = 0x80 >> (i % 8);
             uint bit = PinReference.Bit(_references[i]);
             listed |= bit;
-            if ((disabled & bit) == 0)
-                octet |= (byte)(0x80 >> (i % 8));
+            if (bit != 0 && !PinReference.IsAdm(_references[i]))
+                octet = (byte)((disabled & bit) == 0 ? octet | place : octet & ~place);
         }
         if (_usage >= 0)
             fcp[_usage] = (pins.Replaced & listed) != 0 ? Use : (byte)0;

@@ -1,4 +1,5 @@
 using JavaCard.Framework;
+using Tottoli.MultiSim.Protocol.Files;
 
 namespace Tottoli.MultiSim.SimOS.Toolkit;
 
@@ -28,6 +29,9 @@ public sealed record AppletDescription
 
     /// <summary>Application data, the value of tag C9: up to 127 octets for the applet itself.</summary>
     public ReadOnlyMemory<byte> InstallParameters { get; init; }
+
+    /// <summary>The directory that the applet works with: a card that has no such one, as it is a copy of another card, does not carry the applet. Null where it needs none.</summary>
+    public FilePath? Directory { get; init; }
 
     /// <summary>Makes the instance.</summary>
     public required InstallMethod Install { get; init; }

@@ -45,6 +45,9 @@ public sealed record DumpedFile(IReadOnlyList<string> Names, CardPath Path)
     /// <summary>The status word with which the card refused its content; null where it did not.</summary>
     public StatusWord? Refusal { get; init; }
 
+    /// <summary>Why the content that the dump has could not be read; null where it could.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>True where the content is a key and was left out of the dump.</summary>
     public bool IsMasked { get; init; }
 

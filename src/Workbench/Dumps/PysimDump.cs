@@ -44,12 +44,8 @@ internal static class PysimDump
         if (PathOf(name, parameters, octets, paths) is not { } path)
             throw place.Wrong("neither its FCP nor its name says where it is; expected an identifier (83) or an application identifier (84), and its directory before it.");
         StatusWord? refusal = file["error"] is JsonObject error ? place.Child("error").Status(error["sw_actual"]) : null;
-        return new DumpedFile(name.Split('/'), path)
-        {
-            Answer = octets,
-            Content = Content(file["body"], parameters, path, place.Child("body")),
-            Refusal = refusal,
-        };
+        FileContent? content = Content(file["body"], parameters, path, place.Child("body"), out string? fault);
+        return new DumpedFile(name.Split('/'), path) { Answer = octets, Content = content, Refusal = refusal, Fault = fault };
     }
 
     private static CardPath? PathOf(string name, FileParameters? parameters, ReadOnlyMemory<byte> answer, Dictionary<string, CardPath> paths)
@@ -73,10 +69,30 @@ internal static class PysimDump
             ? aid.ToArray()
             : [];
 
-    private static FileContent? Content(JsonNode? body, FileParameters? parameters, CardPath path, DumpPlace place)
+    /// <summary>Octets, or with <c>fsdump --json</c> what they mean.</summary>
+    private static FileContent? Content(JsonNode? body, FileParameters? parameters, CardPath path, DumpPlace place, out string? fault)
     {
-        if (parameters is not { IsDirectory: false })
+        fault = null;
+        if (body is null || parameters is not { IsDirectory: false })
             return null;
-        return DumpedContent.Read(body, parameters.Kind, tagsAreHex: false, place);
+        if (parameters.Kind == EfKind.BerTlv)
+            return DumpedContent.Read(body, EfKind.BerTlv, tagsAreHex: false, place);
+        try
+        {
+            if (parameters.Kind == EfKind.Transparent)
+                return new FileContent(EfKind.Transparent, [Part(body, parameters.Kind, path, parameters.Size)]);
+            JsonArray records = body as JsonArray ?? throw place.Wrong("expected a list of records.");
+            return new FileContent(parameters.Kind, [.. records.Select(record => Part(record, parameters.Kind, path, parameters.RecordLength))]);
+        }
+        catch (FormatException unknown)
+        {
+            fault = unknown.Message;
+            return null;
+        }
     }
+
+    private static ReadOnlyMemory<byte> Part(JsonNode? part, EfKind kind, CardPath path, int length) =>
+        part is JsonValue value && value.TryGetValue(out string? text) && text.Length == 2 * length && text.All(char.IsAsciiHexDigit)
+            ? Convert.FromHexString(text)
+            : FileCoding.Encode(path, kind, part, length);
 }

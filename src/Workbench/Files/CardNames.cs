@@ -56,6 +56,10 @@ public static class CardNames
     /// <summary>Whether a file holds keys or PINs.</summary>
     public static bool IsSecret(CardPath path) => MakerFiles.Find(path) is { IsSecret: true } || KeyFiles.Contains(NameOf(path));
 
+    /// <summary>Whether the content of a file is a key: blank octets, and the 07 of an unused key set, are none.</summary>
+    public static bool HoldsKeys(CardPath path, FileContent content) =>
+        IsSecret(path) && content.Whole.AsSpan().ContainsAnyExcept((byte)0xFF, (byte)0x00, (byte)0x07);
+
     /// <summary>Every file that is known, application by application.</summary>
     internal static IEnumerable<CardPath> All { get; } =
     [

@@ -147,7 +147,7 @@ internal sealed class FileCommandsTests : FolderFixture
     [TestCase("say which record, 1 to 5", "EF.ECC", "--hex", "11F2FF01")]
     [TestCase("has 10 octets; 2 from offset 9 on do not fit. Expected up to 1", "EF.PL", "--offset", "9", "--hex", "6465")]
     [TestCase("EF.SPN: ", "EF.SPN", "--json", """{"spn":7}""")]
-    [TestCase("nobody knows how EF.GID1 is coded", "EF.GID1", "--json", "{}")]
+    [TestCase("a text is expected, not {}", "EF.GID1", "--json", "{}")]
     [TestCase("3 octets were given; expected 17", "EF.SPN", "--json", """{"raw":"000000"}""")]
     [TestCase("either --hex or --json", "EF.SPN")]
     [TestCase("either --hex or --json", "EF.SPN", "--hex", "00", "--json", "{}")]

@@ -52,12 +52,40 @@ internal sealed class RealCardTreeTests
     }
 
     [Test]
-    public void Rules_that_a_dump_leaves_out_are_the_applications()
+    public void Rules_may_stand_in_for_those_of_a_record_that_is_not_there()
     {
-        using TestCard card = Make("sysmoUSIM-SJS1");
-        Assert.That(card.Send("00A4080C047F206F06"), Is.EqualTo("9000"), "the real card's DF.GSM names an EF.ARR that its dump does not have");
-        card.Ok("00A4080C047F206F07", "00B0000009");
-        Assert.That(card.Send("00D6000001FF"), Is.EqualTo("6982"), "record 3: update ADM1");
+        byte[] fcp = Convert.FromHexString("62178202412183022FE38A01058B037F06018002000A880110");
+        byte[] rules = Convert.FromHexString("8001019000800102A40683010A950108");
+        using TestCard card = Make("sysmoUSIM-SJS1", new FileImage(FilePath.Parse("2FE3"), fcp) { Rules = rules }, new FileImage(FilePath.Parse("2FE4"), fcp));
+        Assert.That(card.Ok("00A40004022FE3"), Is.EqualTo(Convert.ToHexString(fcp)));
+        card.Ok("00B000000A");
+        Assert.That(card.Send("00D600000100"), Is.EqualTo("6982"));
+        card.Ok("0020000A083838383838383838", "00D600000100");
+        Assert.That(card.Send("00A4000C022FE4") + card.Send("00B000000A"), Is.EqualTo("90006982"), "the record is missing: nobody may");
+    }
+
+    [Test]
+    public void What_a_card_answered_in_place_of_an_FCP_is_answered_again()
+    {
+        byte[] application = Convert.FromHexString("6211820278218408A0000000030000008A0105");
+        using TestCard card = Make("sysmoUSIM-SJS1",
+            new FileImage(FilePath.Parse("FE01"), application) { Answer = Convert.FromHexString("6F108408A000000003000000A5049F6501FF") },
+            new FileImage(FilePath.Parse("FE02"), Convert.FromHexString("6212820278218409A00000015141434C008A0105")) { Answer = Array.Empty<byte>() });
+        Assert.That(card.Ok("00A4040408A000000003000000"), Is.EqualTo("6F108408A000000003000000A5049F6501FF"));
+        Assert.That(card.Send("00A4040409A00000015141434C00"), Is.EqualTo("9000"));
+        Assert.That(card.Send("00A4000C026F07"), Is.EqualTo("6A82"));
+    }
+
+    [Test]
+    public void The_headers_of_class_A0_are_the_copied_cards_with_the_state_of_this_one()
+    {
+        using TestCard card = Make("sysmoUSIM-SJS1",
+            new FileImage(FilePath.Parse("7F66"), Convert.FromHexString("620B8202782183027F668A0105")) { GsmHeader = Convert.FromHexString("0000000C7F660200000000000A1300120C00818A838A00") },
+            new FileImage(FilePath.Parse("7F66/6F07"), Convert.FromHexString("62168202412183026F078A01058B036F0604800200098800")) { GsmHeader = Convert.FromHexString("000000096F07040015F01501020000") });
+        Assert.That(card.Send("A0A40000027F66"), Is.EqualTo("9F17"));
+        Assert.That(card.Send("A0C0000017"), Is.EqualTo("0000000C7F660200000000000A9300120C00838A838A009000"), "PIN1 is disabled and has three tries");
+        Assert.That(card.Send("A0F2000017"), Is.EqualTo("0000000C7F660200000000000A9300120C00838A838A009000"));
+        Assert.That(card.Send("A0A40000026F07") + card.Send("A0C000000F"), Is.EqualTo("9F0F000000096F07040015F015010200009000"));
     }
 
     [TestCase("6F07", "62178202412183026F078A01058B036F060480020009880138", "080910", "has 3 octets; expected 9")]
@@ -81,11 +109,14 @@ internal sealed class RealCardTreeTests
     private static TestCard Make(string name, InMemoryCardStore store, params FileImage[] more)
     {
         JsonElement records = Vectors.Json("real-card-fcps.json").GetProperty("records").GetProperty(name);
-        List<FileImage> files = [.. FilesOf(name).Select(file => new FileImage(file.Path, Convert.FromHexString(file.Fcp), ContentOf(records, file.Path)))];
-        Personalisation issued = IssuedCard.Issue();
-        new Personalisation { Iccid = issued.Iccid, Home = IssuedCard.Profile(IssuedCard.HomeImsi, rules: [], files: []), FileSystem = new([.. files, .. more]) }.Write(store);
+        List<FileImage> files = [.. FilesOf(name).Select(file => new FileImage(file.Path, Convert.FromHexString(file.Fcp), ContentOf(records, file.Path)) { Rules = RulesOf(file.Path) })];
+        new CardCopy { Model = name, Subscription = IssuedCard.Profile(IssuedCard.HomeImsi, rules: [], files: []), FileSystem = new([.. files, .. more]) }.Write(store);
         return new TestCard(store);
     }
+
+    // EF.ARR of DF.GSM is not in the dumps: read PIN1, update ADM1.
+    private static byte[] RulesOf(FilePath path) =>
+        path.Parent == GsmFiles.Df ? Convert.FromHexString("800101A40683010195010880011AA40683010A950108") : [];
 
     private static byte[]? ContentOf(JsonElement records, FilePath path) => records.TryGetProperty(path.ToString(), out JsonElement list)
         ? Convert.FromHexString(string.Concat(list.EnumerateArray().Select(record => record.GetString())))

@@ -72,6 +72,23 @@ public sealed class DumpReaderTests
         });
     }
 
+    // With --json fsdump prints what contents mean, in the shapes of the codecs.
+    [Test]
+    public void A_dump_of_pySim_may_say_what_contents_mean()
+    {
+        CardDump dump = Read(Pysim
+            .Replace("\"080910100000001020\"", """{ "imsi": "001010000000102" }""", StringComparison.Ordinal)
+            .Replace("[\"00f1100000fffe01\"]", """[{ "raw": "00f1100000fffe01" }]""", StringComparison.Ordinal));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Convert.ToHexString(Find(dump, "EF.IMSI").Content!.Whole), Is.EqualTo("080910100000001020"));
+            Assert.That(Convert.ToHexString(Find(dump, "EF.OPL").Content!.Whole), Is.EqualTo("00F1100000FFFE01"));
+        });
+        DumpedFile unreadable = Find(Read(Pysim.Replace("\"080910100000001020\"", """{ "digits": 1 }""", StringComparison.Ordinal)), "EF.IMSI");
+        Assert.That((unreadable.Content, unreadable.Fault), Is.EqualTo(((FileContent?)null, unreadable.Fault)));
+        Assert.That(unreadable.Fault, Is.Not.Empty);
+    }
+
     [Test]
     public void The_files_alone_as_an_early_fsdump_printed_them_are_a_dump_too() =>
         Assert.That(Read("""{ "MF": { "fcp_raw": "62228202782183023f00a5038001718a01058b032f0601c60990014083010183010a" } }""").Files, Has.Count.EqualTo(1));
