@@ -10,6 +10,7 @@ namespace Tottoli.MultiSim.SimOS.Tests;
 internal sealed class HostScriptTests
 {
     private const string Usim = "A0000000871002FFFFFFFF8907090000";
+    private const string Isim = "A0000000871004FFFFFFFF8907090000";
 
     /// <summary>pcsc_funcs.c of wpa_supplicant 2.10: buffers of 3 octets where it expects 61XX, record lengths found by Le FF.</summary>
     [Test]
@@ -23,8 +24,10 @@ internal sealed class HostScriptTests
             00C00000{{Waiting}} : 62.*9000
             00B20104FF : 6C28
             00B2010428 : 61..4F10{{Usim}}.*9000
-            00B2020428 : F{80}9000
-            00B2030428 : 6A83
+            00B2020428 : 61..4F10{{Isim}}.*9000
+            00B2030428 : F{80}9000
+            00B2040428 : F{80}9000
+            00B2050428 : 6A83
             00A4040410{{Usim}} : 61..
             00C00000{{Waiting}} : 62.*C6129001708301018301818301.A9501008301119000
             0020000100 : 63C3
@@ -59,7 +62,11 @@ internal sealed class HostScriptTests
             00A40004022FE2 : 61..
             00C00000{{Waiting}} : 6217.*9000
             00B000000A : 98880001010000000031 9000
-            00A40004027F20 : 6A82
+            00A40004027F20 : 61..
+            00C00000{{Waiting}} : 62.*83027F20.*9000
+            00A40004027FE0 : 6A82
+            00A40004027F25 : 6A82
+            00A4000C023F00 : 9000
             00A4040410A0000005591010FFFFFFFF8900000100 : 6A82
             00A4040408A000000003000000 : 6A82
             00A4040409A00000015141434C00 : 6A82
@@ -104,7 +111,8 @@ internal sealed class HostScriptTests
             00A4040410{{Usim}} : 61..
             00C00000{{Waiting}} : 62.*9000
             0070000001 : 01 9000
-            01A4040410A0000000871004FFFFFFFF8907090000 : 6A82
+            01A4040410{{Isim}} : 61..
+            01C00000{{Waiting}} : 62.*8410{{Isim}}.*9000
             00A40004026FB7 : 61..
             00B2010404 : 11F2FF00 9000
             002C000100 : 63CA
@@ -129,8 +137,18 @@ internal sealed class HostScriptTests
             00A2010408{{new string('F', 16)}} : 6104
             00A2010408{{new string('0', 16)}} : 6A83
             80F2010112 : 8410{{Usim}}9000
-            00A40804067F105F3A4F30 : 6A82
+            00A40804067F105F3A4F30 : 61..
+            00C00000{{Waiting}} : 62.*83024F30.*9000
+            00B2010445 : A81EC0034F3A01.*9000
             00A4000C027F10 : 9000
+            00A4000C025F3A : 9000
+            01A4040C10{{Isim}} : 9000
+            01A40004026F02 : 61..
+            01B0000050 : 8031.{98}F*9000
+            01A40004026F04 : 61..
+            01B2010450 : 80357369703A.{98}F*9000
+            01A40004026F09 : 61..
+            01B2010450 : F*9000
             00A40804047FFF6FE4 : 61..
             00DC010436A034800107812{{new string('F', 97)}} : 9000
             00A40804047FFF6FE3 : 61..

@@ -24,6 +24,23 @@ internal sealed class PersonalisationTests
         Assert.That(SlotFixture.Send(card, "00B0860002").Data, Is.EqualTo("0002"), "EF.ACC: class 1, the last digit");
         Assert.That(SlotFixture.Send(card, "00B0930005").Data, Does.StartWith("00F110"), "EF.HPLMNwAcT");
         Assert.That(SlotFixture.Send(card, "00B09D0003").Data, Is.EqualTo("00F110"), "EF.EHPLMN");
+        SlotFixture.Transmit(card, "00A40804047F206F07");
+        Assert.That(SlotFixture.Send(card, "00B0000009").Data, Is.EqualTo("080910100000000010"), "EF.IMSI of DF.GSM");
+    }
+
+    [Test]
+    public void The_ISIM_has_the_identities_that_follow_from_the_IMSI()
+    {
+        using InMemoryCardStore store = new();
+        IssuedCard.Issue().Write(store);
+        using Card card = SlotFixture.Open(store);
+        card.PowerOn();
+        SlotFixture.Transmit(card, "00A4040007A0000000871004");
+        Assert.That(Text(SlotFixture.Send(card, "00B0820050").Data), Is.EqualTo("\u0080\u0031001010000000001@ims.mnc001.mcc001.3gppnetwork.org"));
+        Assert.That(Text(SlotFixture.Send(card, "00B0850032").Data), Is.EqualTo("\u0080\u0021ims.mnc001.mcc001.3gppnetwork.org"));
+        Assert.That(Text(SlotFixture.Send(card, "00B2012450").Data), Is.EqualTo("\u0080\u0035sip:001010000000001@ims.mnc001.mcc001.3gppnetwork.org"));
+
+        static string Text(string hex) => System.Text.Encoding.Latin1.GetString(Convert.FromHexString(hex)).TrimEnd('\u00FF');
     }
 
     [Test]

@@ -23,7 +23,7 @@ public static class GsmFiles
     public static readonly EfDefinition Hpplmn = new(Df.Append(0x6F31), "EF.HPPLMN", EfKind.Transparent, 0x00, "TS 51.011 §10.3.5") { Size = new(1) };
 
     /// <summary>Highest value of the accumulated call meter.</summary>
-    public static readonly EfDefinition ACMmax = new(Df.Append(0x6F37), "EF.ACMmax", EfKind.Transparent, 0x00, "TS 51.011 §10.3.6") { Size = new(3, 3) };
+    public static readonly EfDefinition AcmMax = new(Df.Append(0x6F37), "EF.ACMmax", EfKind.Transparent, 0x00, "TS 51.011 §10.3.6") { Size = new(3, 3) };
 
     /// <summary>Services of the SIM, two bits each.</summary>
     public static readonly EfDefinition Sst = new(Df.Append(0x6F38), "EF.SST", EfKind.Transparent, 0x00, "TS 51.011 §10.3.7") { Size = new(2, 16) };
@@ -169,7 +169,7 @@ public static class GsmFiles
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EfDefinition> All { get; } =
     [
-        Lp, Imsi, Kc, PlmnSel, Hpplmn, ACMmax, Sst, Acm, Gid1, Gid2, Spn, Puct, Cbmi, Bcch, Acc, Fplmn, Loci, Ad, Phase, Vgcs, Vgcss, Vbs,
+        Lp, Imsi, Kc, PlmnSel, Hpplmn, AcmMax, Sst, Acm, Gid1, Gid2, Spn, Puct, Cbmi, Bcch, Acc, Fplmn, Loci, Ad, Phase, Vgcs, Vgcss, Vbs,
         Vbss, Emlpp, Aaem, Cbmid, Ecc, Cbmir, Dck, Cnl, Nia, KcGprs, LociGprs, Sume, PlmnWAct, OplmnWAct, HplmnWAct, Cpbcch, InvScan, Pnn,
         Opl, Mbdn, Mbi, Mwis, Cfis, Ext6, Ext7, Spdi, Mmsn, Ext8, Mmsicp, Mmsup, Mmsucp,
     ];

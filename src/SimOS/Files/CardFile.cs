@@ -112,7 +112,7 @@ internal sealed class CardFile
         {
             IsPerSlot = row.PerSlot,
             SharedWith = row.SharedWith?.Path,
-            _initial = row.Definition.Kind == EfKind.BerTlv ? ObjectsOf(row) : row.Fill(row.Content),
+            _initial = row.Definition.Kind == EfKind.BerTlv ? ObjectsOf(row) : row.Content.Length == 0 ? null : row.Fill(row.Content),
             AtActivation = row.AtActivation is null ? null : row.Fill(row.AtActivation),
         };
 

@@ -68,15 +68,12 @@ internal sealed class FileStructure(CardFiles files, CardState state)
     /// <summary>DELETE FILE (§6.4): the file goes, with all that is in it.</summary>
     public void Delete(CardFile file)
     {
-        int freed = 0;
+        int before = InUse();
         foreach (CardFile gone in files.Layout.All)
         {
-            if (gone != file && !gone.Path.IsBelow(file.Path))
-                continue;
-            freed += Overhead + ContentSize(gone);
-            KeepForOthers(gone, file);
+            if (gone == file || gone.Path.IsBelow(file.Path))
+                KeepForOthers(gone, file);
         }
-        Take(-freed);
         foreach (StateKey key in KeysBelow(file.Path))
             state.Remove(key);
         foreach (CardFile row in files.Shared.All)
@@ -84,6 +81,7 @@ internal sealed class FileStructure(CardFiles files, CardState state)
             if (row.Path == file.Path || row.Path.IsBelow(file.Path))
                 state.Put(StructureKey(row.Path), []);
         }
+        Take(InUse() - before); // a content that another file shows stays, and is that file's from now on
     }
 
     /// <summary>ACTIVATE, DEACTIVATE and TERMINATE.</summary>
@@ -140,6 +138,9 @@ internal sealed class FileStructure(CardFiles files, CardState state)
         file.IsPerSlot ? Enumerable.Range(0, SlotTable.Capacity).Select(StateKey.OwnerOf) : [0];
 
     private void Take(int octets) => PutFreeMemory(state, FreeMemory - octets);
+
+    /// <summary>Octets that all files take.</summary>
+    private int InUse() => files.Layout.All.Sum(static file => Overhead + ContentSize(file));
 
     /// <summary>Octets of a BER-TLV EF that are in use, in any slot.</summary>
     private int Used(CardFile file) => file.Kind != EfKind.BerTlv || file.IsDirectory

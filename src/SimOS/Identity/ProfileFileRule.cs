@@ -16,10 +16,10 @@ public static class ProfileFileRule
     /// <summary>The same for the file that a card has at the path.</summary>
     internal static string? Expected(CardFile? target, ProfileFile file)
     {
-        if (target is not { IsDirectory: false, IsPerSlot: true })
+        if (target is not { IsDirectory: false, IsPerSlot: true, Kind: not EfKind.BerTlv })
             return "a file that each profile has for itself";
         // The IMSI is the package's own: a second one in the files would be another identity than the one announced.
-        if (file.Path == UsimFiles.Imsi.Path)
+        if (target.ContentPath == UsimFiles.Imsi.Path)
             return "no EF.IMSI, as it is made from the profile's IMSI";
         if (file.Record > target.Records)
             return string.Create(CultureInfo.InvariantCulture, $"a record number of at most {target.Records}");

@@ -169,6 +169,10 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
         Write(slot, UsimFiles.Ehplmn, content[..Plmn.Size]);
         if (new ServiceProviderName(0, package.Label).TryEncode(content))
             Write(slot, UsimFiles.Spn, content);
+        ImsIdentity ims = new(package.Imsi, mncLength);
+        Write(slot, IsimFiles.Impi, ImsIdentity.Encode(ims.PrivateIdentity));
+        Write(slot, IsimFiles.Domain, ImsIdentity.Encode(ims.Domain));
+        Write(slot, IsimFiles.Impu, ImsIdentity.Encode(ims.PublicIdentity));
     }
 
     private void Write(int slot, EfDefinition definition, ReadOnlySpan<byte> content)

@@ -30,9 +30,10 @@ internal sealed class Authenticate : IInstruction
     {
         if (apdu.P1 != 0 || (apdu.P2 & AnyContext) == 0)
             return StatusWord.IncorrectP1P2;
-        // §7.1.1: the USIM is selected, its ADF or a DF below is current, and its PIN is verified.
+        // §7.1.1, TS 31.103 §7.1.1: the USIM or the ISIM is selected, its ADF or a DF below is current, and its PIN is verified.
         FilePath directory = session.Channel.Directory.Path;
-        if (directory != UsimFiles.Adf && !directory.IsBelow(UsimFiles.Adf))
+        bool isUsim = directory == UsimFiles.Adf || directory.IsBelow(UsimFiles.Adf);
+        if (!isUsim && directory != IsimFiles.Adf && !directory.IsBelow(IsimFiles.Adf))
             return StatusWord.ConditionsNotSatisfied;
         if (!session.Security.Has(PinReference.Pin1))
             return StatusWord.SecurityStatusNotSatisfied;
@@ -40,14 +41,14 @@ internal sealed class Authenticate : IInstruction
             return StatusWord.ConditionsNotSatisfied;
         return apdu.P2 switch
         {
-            UmtsContext => Umts(session, slot, apdu.Data, ref response),
-            GsmContext when HasService(session, GsmSecurityContext) => Gsm(slot, apdu.Data, ref response),
+            UmtsContext => Umts(session, slot, apdu.Data, isUsim, ref response),
+            GsmContext when isUsim && HasService(session, GsmSecurityContext) => Gsm(slot, apdu.Data, ref response),
             _ => StatusWord.AuthenticationContextNotSupported,
         };
     }
 
-    /// <summary><c>10 RAND 10 AUTN</c> to <c>DB L RES 10 CK 10 IK [08 Kc]</c>, or <c>DC 0E AUTS</c> (§7.1.2.1).</summary>
-    private static StatusWord Umts(CardSession session, SlotRecord slot, ReadOnlySpan<byte> data, ref ResponseWriter response)
+    /// <summary><c>10 RAND 10 AUTN</c> to <c>DB L RES 10 CK 10 IK [08 Kc]</c>, or <c>DC 0E AUTS</c> (§7.1.2.1). The ISIM answers no Kc.</summary>
+    private static StatusWord Umts(CardSession session, SlotRecord slot, ReadOnlySpan<byte> data, bool isUsim, ref ResponseWriter response)
     {
         if (data.Length != 2 + Aka.RandSize + Aka.AutnSize)
             return StatusWord.WrongLength;
@@ -73,7 +74,7 @@ internal sealed class Authenticate : IInstruction
         WriteWithLength(ref response, result.Res);
         WriteWithLength(ref response, result.Ck);
         WriteWithLength(ref response, result.Ik);
-        if (HasService(session, GsmAccess))
+        if (isUsim && HasService(session, GsmAccess))
         {
             Span<byte> kc = stackalloc byte[KcSize];
             GsmConversion.C3(result.Ck, result.Ik, kc);

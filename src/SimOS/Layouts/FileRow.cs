@@ -7,7 +7,6 @@ namespace Tottoli.MultiSim.SimOS.Layouts;
 /// <param name="Size">Octets of the file; of one record where it has records; of all objects with tags and lengths, at most, of a BER-TLV file.</param>
 /// <param name="Records">Number of records; 0 for a transparent file.</param>
 /// <param name="Rule">Record of EF.ARR that holds its access rules.</param>
-/// <param name="Service">Its service in EF.UST, which the file makes available; 0 where it always is.</param>
 /// <param name="Content">
 /// Content of a fresh card in hex, filled up with FF. Records are divided by <c>|</c>; a <c>*</c> at the end repeats the last
 /// record, or the content of a transparent file, to the end of the file. A BER-TLV file has the objects as they are.
@@ -18,10 +17,19 @@ namespace Tottoli.MultiSim.SimOS.Layouts;
 /// The file whose content this one shows too, as the files of DF.GSM and DF.TELECOM show the USIM's: of the same kind and size, and sharing
 /// no other's. <paramref name="Content"/>, <paramref name="PerSlot"/> and <paramref name="AtActivation"/> are then the other's. Null where the content is its own.
 /// </param>
+/// <param name="Unclaimed">True for a file that is there and empty though no service table says so, as terminals read it anyway.</param>
+/// <param name="Deactivated">True for a file that a fresh card has, but deactivated: whoever provisions its service activates it.</param>
 internal readonly record struct FileRow(
-    EfDefinition Definition, int Size, int Records, byte Rule, byte Service, string Content, bool PerSlot = false, string? AtActivation = null,
-    EfDefinition? SharedWith = null)
+    EfDefinition Definition, int Size, int Records, byte Rule, string Content, bool PerSlot = false, string? AtActivation = null,
+    EfDefinition? SharedWith = null, bool Unclaimed = false, bool Deactivated = false)
 {
+    /// <summary>A row for a service that a fresh card does not have: deactivated, and empty.</summary>
+    public static FileRow Off(EfDefinition definition, int size, int records, byte rule, string content = "", bool perSlot = false) =>
+        new(definition, size, records, rule, content, perSlot, Deactivated: true);
+
+    /// <summary>A row that shows the content of another, with its size and its rule.</summary>
+    public FileRow SharedAs(EfDefinition definition) => new(definition, Size, Records, Rule, "", SharedWith: Definition, Deactivated: Deactivated);
+
     /// <summary>Octets of the whole file.</summary>
     public int TotalSize => Size * Math.Max(Records, 1);
 

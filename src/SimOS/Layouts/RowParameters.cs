@@ -37,7 +37,7 @@ internal static class RowParameters
         if (row.Path == FilePath.MasterFile)
             writer.Write(FcpTag.Commands, Commands);
         writer.End(proprietary);
-        WriteRule(ref writer, rules, row.Rule);
+        WriteRule(ref writer, LifeCycleStatus.Activated, rules, row.Rule);
         PinStatusTemplate.Append(ref writer, PinReference.Listed);
         writer.End(template);
         return Parse(writer.Written, row.Name);
@@ -55,7 +55,7 @@ internal static class RowParameters
         WriteNumber(ref writer, FcpTag.Identifier, row.Definition.Fid);
         if (row.Definition.Kind == EfKind.BerTlv)
             WriteSizes(ref writer, row.Size);
-        WriteRule(ref writer, rules, row.Rule);
+        WriteRule(ref writer, row.Deactivated ? LifeCycleStatus.Deactivated : LifeCycleStatus.Activated, rules, row.Rule);
         WriteNumber(ref writer, FcpTag.Size, row.Definition.Kind == EfKind.BerTlv ? 0 : row.TotalSize);
         writer.Write(FcpTag.ShortIdentifier, row.Definition.Sfi == 0 ? [] : [(byte)(row.Definition.Sfi << 3)]);
         writer.End(template);
@@ -88,9 +88,9 @@ internal static class RowParameters
         writer.End(mark);
     }
 
-    private static void WriteRule(ref BerTlvWriter writer, ushort rules, byte record)
+    private static void WriteRule(ref BerTlvWriter writer, byte lifeCycle, ushort rules, byte record)
     {
-        writer.Write(FcpTag.LifeCycle, LifeCycleStatus.Activated);
+        writer.Write(FcpTag.LifeCycle, lifeCycle);
         if (rules != 0)
             writer.Write(FcpTag.Referenced, [(byte)(rules >> 8), (byte)rules, record]);
     }

@@ -19,7 +19,7 @@ internal sealed class FileCommandsTests : FolderFixture
     public async Task Tree_draws_what_the_card_has()
     {
         Run run = await Multisim.DoneAsync("file", "tree", _card);
-        Assert.That(run.Output, Does.Contain("EF.DIR  2F00  SFI 1E  linear fixed 2 x 40  read always, update ADM1")
+        Assert.That(run.Output, Does.Contain("EF.DIR  2F00  SFI 1E  linear fixed 4 x 40  read always, update ADM1")
             .And.Contain("ADF.USIM  A0000000871002FFFFFFFF8907090000").And.Contain("EF.IMSI  6F07  SFI 07  transparent 9  read PIN1, update ADM1"));
     }
 
@@ -69,7 +69,7 @@ internal sealed class FileCommandsTests : FolderFixture
     {
         Run all = await Multisim.DoneAsync("file", "read", _card, "EF.DIR");
         Run one = await Multisim.DoneAsync("file", "read", _card, "EF.DIR", "--record", "1");
-        Assert.That(all.Output, Does.StartWith("  1  6118").And.Contain("\n  2  ffff"));
+        Assert.That(all.Output, Does.StartWith("  1  6118").And.Contain("\n  2  6118").And.Contain("\n  3  ffff"));
         Assert.That(one.Output, Does.StartWith("6118").And.Not.Contain("  2  "));
     }
 
@@ -78,7 +78,7 @@ internal sealed class FileCommandsTests : FolderFixture
     [TestCase("EF.SIM_AUTH_KEY", "The card has no EF.SIM_AUTH_KEY (3F00/A515/6F20)")]
     [TestCase("3F00/6F99", "The card has no 3F00/6F99")]
     [TestCase("ADF.USIM", "is a directory")]
-    [TestCase("EF.DIR", "there is no record 3, 1 to 2", "--record", "3")]
+    [TestCase("EF.DIR", "there is no record 5, 1 to 4", "--record", "5")]
     [TestCase("EF.PL", "has no records: it is transparent 10", "--record", "1")]
     public async Task What_cannot_be_read_is_told_with_what_there_is(string path, string expected, params string[] options)
     {

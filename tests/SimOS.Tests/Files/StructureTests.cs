@@ -15,7 +15,7 @@ internal sealed class StructureTests
 
     private static readonly CardLayout Linked = new(
         [new(FilePath.MasterFile, "MF", 1)],
-        [new(Mirror, 4, 0, 1, 0, "", SharedWith: Source), new(Source, 4, 0, 1, 0, "01020304", PerSlot: true)]);
+        [new(Mirror, 4, 0, 1, "", SharedWith: Source), new(Source, 4, 0, 1, "01020304", PerSlot: true)]);
 
     private CardState _state = null!;
     private CardFiles _files = null!;
@@ -49,11 +49,11 @@ internal sealed class StructureTests
     [Test]
     public void A_link_to_no_file_of_its_shape_is_a_fault_of_the_table()
     {
-        FileRow longer = new(Mirror, 5, 0, 1, 0, "", SharedWith: Source);
-        FileRow source = new(Source, 4, 0, 1, 0, "");
+        FileRow longer = new(Mirror, 5, 0, 1, "", SharedWith: Source);
+        FileRow source = new(Source, 4, 0, 1, "");
         Assert.That(() => new CardLayout([new(FilePath.MasterFile, "MF", 1)], [longer, source]), Throws.ArgumentException.With.Message.Contains("EF.MIRROR"));
         Assert.That(() => new CardLayout([new(FilePath.MasterFile, "MF", 1)], [longer]), Throws.ArgumentException);
-        FileRow circle = new(Source, 5, 0, 1, 0, "", SharedWith: Mirror);
+        FileRow circle = new(Source, 5, 0, 1, "", SharedWith: Mirror);
         Assert.That(() => new CardLayout([new(FilePath.MasterFile, "MF", 1)], [longer, circle]), Throws.ArgumentException);
     }
 

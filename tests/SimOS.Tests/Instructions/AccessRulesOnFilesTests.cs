@@ -106,7 +106,8 @@ internal sealed class AccessRulesOnFilesTests
         Assert.That(card.Send("00B0000001"), Is.EqualTo("6982"));
     }
 
-    [TestCase("8B03" + "2F0607", TestName = "A rule after the last")]
+    [TestCase("8B03" + "2F060B", TestName = "A rule after the last")]
+    [TestCase("8B03" + "2F060A", TestName = "An empty rule")]
     [TestCase("8B03" + "2F0600", TestName = "Rule 0")]
     [TestCase("8B03" + "2F0901", TestName = "An EF.ARR that is not there")]
     [TestCase("8B03" + "2FE201", TestName = "A file that has no records")]
@@ -131,15 +132,15 @@ internal sealed class AccessRulesOnFilesTests
     {
         using TestCard card = new();
         card.Ok(VerifyAdm, "00A4000C022F06");
-        string rule = card.Ok("00B2010430");
-        card.Ok("00A4000C022FE2", "00B0000001", "00A4000C022F06", "00DC010430" + "8001019700" + new string('F', 86));
+        string rule = card.Ok("00B2010440");
+        card.Ok("00A4000C022FE2", "00B0000001", "00A4000C022F06", "00DC010440" + "8001019700" + new string('F', 118));
         card.Ok("00A4000C022FE2");
         Assert.That(card.Send("00B0000001"), Is.EqualTo("6982"));
         card.Ok("0070000001", "01A4000C022FE2");
         Assert.That(card.Send("01B0000001"), Is.EqualTo("6982"), "on every channel");
         card.Ok("00A4000C022F06");
-        Assert.That(card.Send("00DC010430" + rule), Is.EqualTo("6982"), "EF.ARR itself follows this rule");
-        Assert.That(card.Send("00B2010430"), Is.EqualTo("6982"));
+        Assert.That(card.Send("00DC010440" + rule), Is.EqualTo("6982"), "EF.ARR itself follows this rule");
+        Assert.That(card.Send("00B2010440"), Is.EqualTo("6982"));
     }
 
     [Test]

@@ -69,16 +69,27 @@ internal sealed class AuthenticateTests
         }
     }
 
-    [TestCase("00A40004023F00", 0x6985, Description = "§7.1.1: outside ADF.USIM")]
+    [TestCase("00A40004023F00", 0x6985, Description = "§7.1.1: outside the ADF")]
     [TestCase(SlotFixture.SelectUsim, 0x6135)]
     [TestCase(SlotFixture.SelectUsim + "|00A40004025F3B", 0x6135, Description = "a DF below the ADF")]
-    public void Only_below_ADF_USIM(string selections, int expected)
+    public void Only_below_an_ADF(string selections, int expected)
     {
         using Card card = SlotFixture.Open(SlotFixture.Store(1));
         card.PowerOn();
         foreach (string select in selections.Split('|'))
             SlotFixture.Transmit(card, select);
         Assert.That(SlotFixture.Transmit(card, Challenge(SlotFixture.K, 32)).Value, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void The_ISIM_answers_with_the_same_key_and_no_Kc()
+    {
+        using Card card = SlotFixture.Open(SlotFixture.Store(1));
+        card.PowerOn();
+        SlotFixture.Transmit(card, "00A4040007A0000000871004");
+        Assert.That(SlotFixture.Send(card, Challenge(SlotFixture.K, 32)).Data, Does.Match("^DB08.{16}10.{32}10.{32}$"));
+        Assert.That(SlotFixture.Send(card, Challenge(SlotFixture.K, 32)).Data, Does.StartWith("DC0E"), "the sequence numbers are the USIM's too");
+        Assert.That(SlotFixture.Transmit(card, "008800801110" + Convert.ToHexString(Rand)).Value, Is.EqualTo(0x9864), "no GSM context");
     }
 
     [Test]

@@ -55,10 +55,7 @@ internal sealed class GetIdentityTests
         using TestCard card = Card();
         card.Ok(Adm, SelectUst, "00D600100102");
         string nai = Convert.ToHexString(Encoding.UTF8.GetBytes("user@example.org"));
-        const string supiNai = "00A4080C067FFF5FC04F09";
-        if (card.Send(supiNai) == "6A82") // a card need not have it from the beginning
-            card.Ok("00A4080C047FFF5FC0", CreateFileTests.Create("82024121", "83024F09", "8A0105", "8B036F0605", "80020040", "8800"));
-        card.Ok(supiNai, $"00D60000{2 + nai.Length / 2:X2}80{nai.Length / 2:X2}{nai}", TestCard.SelectUsim);
+        card.Ok("00A4080C067FFF5FC04F09", "0044000000", $"00D60000{2 + nai.Length / 2:X2}80{nai.Length / 2:X2}{nai}", TestCard.SelectUsim);
         byte[] octets = Convert.FromHexString(card.Ok("8078000100"));
         Assert.That(octets[2], Is.EqualTo(0x11));
         Assert.That(Encoding.UTF8.GetString(octets.AsSpan(3)), Is.EqualTo("type1.rid0.schid0.useriduser@example.org"));

@@ -38,14 +38,14 @@ internal sealed class GsmClassTests
         Assert.That(card.Send("A0C0000007"), Is.EqualTo("0000FFFF7F10029000"), "what is not asked for is not kept");
         Assert.That(card.Send("A0C0000007"), Is.EqualTo("6F00"));
         card.Send(EnableChv1);
-        Assert.That(card.Send("A0F2000016"), Does.Match("^0000FFFF7F1002000000000009330.0.0700838A838A9000$"));
+        Assert.That(card.Send("A0F2000016"), Does.Match("^0000FFFF7F1002000000000009330517..00838A838A9000$"));
         Assert.That(card.Send("A020000108" + One), Is.EqualTo("9804"));
         Assert.That(card.Send("A0F2000016"), Does.EndWith("828A838A9000"));
     }
 
     [TestCase("2FE2", "0000000A2FE2040004F044010200009000", TestName = "EF.ICCID: read always, all else ADM1")]
     [TestCase("2F05", "0000000A2F05040001F044010200009000", TestName = "EF.PL: update CHV1")]
-    [TestCase("2F00", "000000502F00040004F044010201289000", TestName = "EF.DIR has records of 40 octets")]
+    [TestCase("2F00", "000000A02F00040004F044010201289000", TestName = "EF.DIR has records of 40 octets")]
     public void EFs_are_told_of_in_15_octets(string fid, string expected)
     {
         using TestCard card = new();
@@ -101,20 +101,21 @@ internal sealed class GsmClassTests
         card.Send("A0A40000022F00");
         Assert.That(card.Send("A0B2010428"), Does.StartWith("6118").And.EndsWith("9000"));
         Assert.That(card.Send("A0B20104FF"), Is.EqualTo("6728"));
-        Assert.That(card.Send("A0B2030428"), Is.EqualTo("9402"));
+        Assert.That(card.Send("A0B2050428"), Is.EqualTo("9402"));
         Assert.That(card.Send("A0B201F428"), Is.EqualTo("6B00"), "no short identifier");
         Assert.That(card.Send("A0A20010026118"), Is.EqualTo("9F01"), "type 2, from the beginning");
         Assert.That(card.Send("A0C0000001"), Is.EqualTo("019000"));
         Assert.That(card.Send("A0A20000026118"), Is.EqualTo("9000"), "type 1");
         Assert.That(card.Send("A0B2000428"), Does.StartWith("6118"), "the record found is current");
         Assert.That(card.Send("A0A2001201FF"), Is.EqualTo("9F01"), "from the next");
-        Assert.That(card.Send("A0C0000001"), Is.EqualTo("029000"));
+        Assert.That(card.Send("A0C0000001"), Is.EqualTo("039000"));
+        Assert.That(card.Send("A0A2001201FF"), Is.EqualTo("9F01"), "and the one after it");
         Assert.That(card.Send("A0A2001201FF"), Is.EqualTo("9404"), "there is no next");
         Assert.That(card.Send("A0B2000428"), Does.StartWith("FFFF"), "nothing moved");
         Assert.That(card.Send("A0A200130161"), Is.EqualTo("9F01"), "backward from the previous");
-        Assert.That(card.Send("A0C0000001"), Is.EqualTo("019000"));
-        Assert.That(card.Send("A0A2001101FF"), Is.EqualTo("9F01"), "backward from the end");
         Assert.That(card.Send("A0C0000001"), Is.EqualTo("029000"));
+        Assert.That(card.Send("A0A2001101FF"), Is.EqualTo("9F01"), "backward from the end");
+        Assert.That(card.Send("A0C0000001"), Is.EqualTo("049000"));
         Assert.That(card.Send("A0A2000401FF"), Is.EqualTo("6B00"));
         Assert.That(card.Send("A0A2002001FF"), Is.EqualTo("6B00"));
         Assert.That(card.Send("A0A2000011" + new string('F', 34)), Is.EqualTo("6700"), "patterns end at 16 octets");

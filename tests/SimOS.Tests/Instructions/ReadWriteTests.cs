@@ -45,14 +45,15 @@ internal sealed class ReadWriteTests
     }
 
     [Test]
-    public void EF_DIR_names_the_USIM_and_its_record_length_is_found_by_a_wrong_Le()
+    public void EF_DIR_names_the_applications_and_its_record_length_is_found_by_a_wrong_Le()
     {
         using TestCard card = new();
         card.Ok("00A4000C022F00");
         Assert.That(card.Send("00B20104FF"), Is.EqualTo("6C28"));
         Assert.That(card.Ok("00B2010428"), Does.StartWith("61184F10A0000000871002FFFFFFFF890709000050045553494DFF"));
-        Assert.That(card.Ok("00B2020428"), Is.EqualTo(new string('F', 80)));
-        Assert.That(card.Send("00B2030428"), Is.EqualTo("6A83"));
+        Assert.That(card.Ok("00B2020428"), Does.StartWith("61184F10A0000000871004FFFFFFFF890709000050044953494DFF"));
+        Assert.That(card.Ok("00B2030428"), Is.EqualTo(new string('F', 80)));
+        Assert.That(card.Send("00B2050428"), Is.EqualTo("6A83"));
         Assert.That(card.Ok("00B201F428"), Does.StartWith("6118"), "by short identifier");
     }
 
@@ -63,9 +64,11 @@ internal sealed class ReadWriteTests
         card.Ok("00A4000C022F00");
         Assert.That(card.Send("00B2000200"), Is.EqualTo("6C28"));
         Assert.That(card.Ok("00B2000228"), Does.StartWith("6118"));
-        Assert.That(card.Ok("00B2000228"), Does.StartWith("FFFF"));
+        Assert.That(card.Ok("00B2000228"), Does.StartWith("6118"));
+        card.Ok("00B2000228", "00B2000228");
         Assert.That(card.Send("00B2000228"), Is.EqualTo("6A83"), "after the last");
-        Assert.That(card.Ok("00B2000328"), Does.StartWith("6118"), "the pointer stayed");
+        Assert.That(card.Ok("00B2000328"), Does.StartWith("FFFF"), "the pointer stayed");
+        card.Ok("00B2000328", "00B2000328");
         Assert.That(card.Send("00B2000328"), Is.EqualTo("6A83"), "before the first");
     }
 
@@ -159,8 +162,8 @@ internal sealed class ReadWriteTests
     {
         using TestCard card = new();
         card.Ok(Adm, "00A4000C022F06");
-        string neverRecord = ("8001039700" + new string('F', 96))[..96];
-        card.Ok("00DC040430" + neverRecord, "00A4000C022F05");
+        string neverRecord = ("8001039700" + new string('F', 128))[..128];
+        card.Ok("00DC040440" + neverRecord, "00A4000C022F05");
         Assert.That(card.Send("00B000000A"), Is.EqualTo("6982"));
     }
 }

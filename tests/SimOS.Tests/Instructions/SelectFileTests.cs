@@ -19,7 +19,7 @@ internal sealed class SelectFileTests
     {
         using TestCard card = new();
         Assert.That(card.Ok("00A40004022FE2"), Is.EqualTo("62178202412183022FE28A01058B032F06018002000A880110"));
-        Assert.That(card.Ok("00A40004022F00"), Is.EqualTo("621A8205422100280283022F008A01058B032F0601800200508801F0"));
+        Assert.That(card.Ok("00A40004022F00"), Is.EqualTo("621A8205422100280483022F008A01058B032F0601800200A08801F0"));
     }
 
     [Test]
@@ -34,7 +34,7 @@ internal sealed class SelectFileTests
 
     [TestCase("00A4040C05A000000087", "9000", TestName = "A registered provider's prefix selects the USIM")]
     [TestCase("00A4040C07A0000000871002", "9000", TestName = "The application's prefix selects the USIM")]
-    [TestCase("00A4040C07A0000000871004", "6A82", TestName = "There is no ISIM")]
+    [TestCase("00A4040C07A0000000871004", "9000", TestName = "There is an ISIM")]
     [TestCase("00A4040D07A0000000871002", "9000", TestName = "The last occurrence is the only one")]
     [TestCase("00A4040E07A0000000871002", "6A82", TestName = "There is no next occurrence")]
     [TestCase("00A4044C07A0000000871002", "6985", TestName = "An application that is not running cannot be ended")]

@@ -41,23 +41,12 @@ internal sealed class MultiSimLayoutTests
     }
 
     [Test]
-    public void EF_UST_claims_just_the_services_whose_files_exist()
-    {
-        byte[] table = MultiSimLayout.Instance.Find(UsimFiles.Ust.Path)!.Initial.ToArray();
-        int[] services = [.. Enumerable.Range(1, table.Length * 8).Where(n => ServiceTable.IsAvailable(table, n))];
-        Assert.That(services, Is.EqualTo(new[]
-        {
-            10, 12, 17, 18, 19, 20, 21, 27, 28, 33, 38, 42, 43, 45, 46, 51, 71, 73, 74, 85, 122, 123, 124, 126, 129,
-        }));
-    }
-
-    [Test]
     public void Location_and_keys_are_set_back_when_a_slot_becomes_active()
     {
         string[] reset = [.. Files.Where(f => f.AtActivation is not null).Select(f => f.Name).Order(StringComparer.Ordinal)];
         Assert.That(reset, Is.EqualTo(new[]
         {
-            "EF.5GAUTHKEYS", "EF.5GS3GPPLOCI", "EF.5GS3GPPNSC", "EF.5GSN3GPPLOCI", "EF.5GSN3GPPNSC", "EF.EPSLOCI", "EF.EPSNSC", "EF.FPLMN",
+            "EF.5GAUTHKEYS", "EF.5GS3GPPLOCI", "EF.5GS3GPPNSC", "EF.5GSN3GPPLOCI", "EF.5GSN3GPPNSC", "EF.BCCH", "EF.CPBCCH", "EF.EPSLOCI", "EF.EPSNSC", "EF.FPLMN",
             "EF.Kc", "EF.KcGPRS", "EF.Keys", "EF.KeysPS", "EF.LOCI", "EF.NETPAR", "EF.PSLOCI", "EF.START-HFN",
         }));
     }
@@ -92,9 +81,9 @@ internal sealed class MultiSimLayoutTests
     [Test]
     public void A_row_that_does_not_fit_is_refused()
     {
-        Assert.That(() => new FileRow(UsimFiles.Acc, 2, 0, 1, 0, "000102").Fill("000102"), Throws.ArgumentException.With.Message.Contains("EF.ACC"));
-        Assert.That(new FileRow(UsimFiles.Sms, 3, 2, 1, 0, "").Fill("00*"), Is.EqualTo(new byte[] { 0, 255, 255, 0, 255, 255 }));
-        Assert.That(new FileRow(UsimFiles.Sms, 2, 3, 1, 0, "").Fill("01|02"), Is.EqualTo(new byte[] { 1, 255, 2, 255, 255, 255 }));
+        Assert.That(() => new FileRow(UsimFiles.Acc, 2, 0, 1, "000102").Fill("000102"), Throws.ArgumentException.With.Message.Contains("EF.ACC"));
+        Assert.That(new FileRow(UsimFiles.Sms, 3, 2, 1, "").Fill("00*"), Is.EqualTo(new byte[] { 0, 255, 255, 0, 255, 255 }));
+        Assert.That(new FileRow(UsimFiles.Sms, 2, 3, 1, "").Fill("01|02"), Is.EqualTo(new byte[] { 1, 255, 2, 255, 255, 255 }));
     }
 
     /// <summary>Where a real card has the same file, its objects stand in the same order, with the same lengths where these do not depend on the model.</summary>
