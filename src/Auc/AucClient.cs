@@ -36,7 +36,6 @@ public sealed class AucException : Exception
 public sealed class AucClient(HttpClient http, Plmn serving, string key)
 {
     private const int ShortestRes = 4;
-    private const int LongestRes = 16;
 
     /// <summary>Asks for a vector.</summary>
     /// <param name="home">The subscriber's home operator.</param>
@@ -75,14 +74,17 @@ public sealed class AucClient(HttpClient http, Plmn serving, string key)
             return answer is null
                 ? throw Unreadable(response)
                 : new AuthenticationVector(
-                    Bytes(answer.Rand, Aka.RandSize, Aka.RandSize), Bytes(answer.Autn, Aka.AutnSize, Aka.AutnSize), Bytes(answer.Xres, ShortestRes, LongestRes),
-                    Bytes(answer.Ck, AuthenticationKey.Size, AuthenticationKey.Size), Bytes(answer.Ik, AuthenticationKey.Size, AuthenticationKey.Size));
+                    Bytes(answer.Rand, Aka.RandSize, Aka.RandSize), Bytes(answer.Autn, Aka.AutnSize, Aka.AutnSize), Bytes(answer.Xres, ShortestRes, AuthenticationKey.MaxSize),
+                    Key(answer.Ck), Key(answer.Ik));
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
         {
             throw Unreadable(response);
         }
     }
+
+    // 16 bytes, or 32 of TUAK.
+    private static byte[] Key(string hex) => Bytes(hex, AuthenticationKey.Size, hex.Length == 2 * AuthenticationKey.MaxSize ? AuthenticationKey.MaxSize : AuthenticationKey.Size);
 
     private static byte[] Bytes(string hex, int shortest, int longest) => hex.Length >= 2 * shortest && hex.Length <= 2 * longest
         ? Convert.FromHexString(hex)

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 
 namespace Tottoli.MultiSim.Auc;
@@ -15,6 +16,9 @@ public sealed class OperatorConfiguration
 
     /// <summary>The subscribers.</summary>
     public IReadOnlyList<Subscription> Subscribers { get; init; } = [];
+
+    /// <summary>The authentication algorithms that the operator has: those of the specifications, and its own.</summary>
+    public AlgorithmSet Algorithms { get; init; } = AlgorithmSet.Standard;
 
     /// <summary>The vault's profiles.</summary>
     public IReadOnlyList<VaultProfile> Profiles { get; init; } = [];

@@ -60,8 +60,10 @@ internal sealed class AucEndpoints(IReadOnlyDictionary<Plmn, HomeOperator> opera
             if (home.Subscribers.Resynchronise(imsi, rand, auts) == Resynchronisation.Refused)
                 return (StatusCodes.Status422UnprocessableEntity, new CloudError("AUTS does not verify: it is not this subscriber's answer to this RAND.", "$.auts", "the AUTS of the card, with the RAND that it refused"));
         }
-        return home.Subscribers.TryGenerate(imsi, entropy, out vector)
-            ? (StatusCodes.Status200OK, null)
+        if (home.Subscribers.TryGenerate(imsi, entropy, out vector))
+            return (StatusCodes.Status200OK, null);
+        return home.Subscribers.TryFind(imsi, out _, out _)
+            ? (StatusCodes.Status409Conflict, new CloudError($"Subscriber {imsi} has an algorithm of 2G alone: there is no vector for it."))
             : (StatusCodes.Status404NotFound, new CloudError($"The operator has no subscriber {imsi}.", "$.imsi"));
     }
 

@@ -12,7 +12,7 @@ internal sealed class HomeOperator
 
     public HomeOperator(OperatorConfiguration configuration)
     {
-        Subscribers = new SubscriberStore(configuration.Subscribers);
+        Subscribers = new SubscriberStore(configuration.Subscribers, configuration.Algorithms);
         Vault = new OperatorVault(configuration.Profiles, Subscribers, configuration.Issuers);
         foreach ((Plmn plmn, string key) in configuration.Partners)
             _partners.Add(plmn, Digest(key));

@@ -124,6 +124,7 @@ public sealed class OperatorVault
             Opc = subscription.Opc,
             Sqn = sqn,
             ResLength = subscription.ResLength,
+            Parameters = subscription.Parameters,
             Rules = profile.Rules,
             Files = profile.Files,
         }.Encode();

@@ -29,17 +29,20 @@ public sealed class SubscriberStore
 
     /// <summary>A store of these subscribers.</summary>
     /// <param name="subscriptions">The subscribers.</param>
+    /// <param name="algorithms">The algorithms that the operator has; null for those of the specifications.</param>
     /// <exception cref="ArgumentException">An IMSI appears twice, or keys cannot be.</exception>
-    public SubscriberStore(IEnumerable<Subscription> subscriptions)
+    public SubscriberStore(IEnumerable<Subscription> subscriptions, AlgorithmSet? algorithms = null)
     {
         ArgumentNullException.ThrowIfNull(subscriptions);
+        AlgorithmSet known = algorithms ?? AlgorithmSet.Standard;
         foreach (Subscription subscription in subscriptions)
         {
-            if (AuthenticationKey.FindFault(subscription.Algorithm, subscription.K.Length, subscription.Opc.Length, subscription.ResLength) is string fault)
+            if (known.FindFault(subscription.Algorithm, subscription.K.Length, subscription.Opc.Length, subscription.ResLength, subscription.Parameters.Span) is string fault)
                 throw new ArgumentException($"Subscriber {subscription.Imsi}: {fault}", nameof(subscriptions));
             if (subscription.Sqn > SqnMask)
                 throw new ArgumentException($"Subscriber {subscription.Imsi}: SQN has more than 48 bits.", nameof(subscriptions));
-            if (!_entries.TryAdd(subscription.Imsi, new Entry(subscription)))
+            known.TryFind(subscription.Algorithm, out AlgorithmEngine? engine);
+            if (!_entries.TryAdd(subscription.Imsi, new Entry(subscription, engine!)))
                 throw new ArgumentException($"Subscriber {subscription.Imsi} appears twice; an IMSI has one subscriber.", nameof(subscriptions));
         }
     }
@@ -60,16 +63,33 @@ public sealed class SubscriberStore
     /// <param name="imsi">The subscriber.</param>
     /// <param name="entropy">Where RAND comes from; safe for the threads that ask.</param>
     /// <param name="vector">The vector.</param>
-    /// <returns>False where there is no such subscriber.</returns>
+    /// <returns>False where there is no such subscriber, or its algorithm is one of 2G alone.</returns>
     public bool TryGenerate(Imsi imsi, IEntropySource entropy, [NotNullWhen(true)] out AuthenticationVector? vector)
     {
         ArgumentNullException.ThrowIfNull(entropy);
         vector = null;
-        if (!_entries.TryGetValue(imsi, out Entry? entry))
+        if (!_entries.TryGetValue(imsi, out Entry? entry) || !entry.Key.Engine.IsUmts)
             return false;
         Span<byte> rand = stackalloc byte[Aka.RandSize];
         entropy.Fill(rand);
-        vector = Aka.Generate(entry.Subscription.Key, rand, entry.Advance(), entry.Subscription.Amf);
+        vector = Aka.Generate(entry.Key, rand, entry.Advance(), entry.Subscription.Amf);
+        return true;
+    }
+
+    /// <summary>Makes a triplet of 2G: by c2 and c3 where the algorithm is one of 3G. It has no sequence number.</summary>
+    /// <param name="imsi">The subscriber.</param>
+    /// <param name="entropy">Where RAND comes from; safe for the threads that ask.</param>
+    /// <param name="triplet">The triplet.</param>
+    /// <returns>False where there is no such subscriber.</returns>
+    public bool TryGenerateTriplet(Imsi imsi, IEntropySource entropy, [NotNullWhen(true)] out GsmTriplet? triplet)
+    {
+        ArgumentNullException.ThrowIfNull(entropy);
+        triplet = null;
+        if (!_entries.TryGetValue(imsi, out Entry? entry))
+            return false;
+        byte[] rand = new byte[Aka.RandSize];
+        entropy.Fill(rand);
+        triplet = GsmTriplet.Generate(entry.Key, rand);
         return true;
     }
 
@@ -81,7 +101,7 @@ public sealed class SubscriberStore
     {
         if (!_entries.TryGetValue(imsi, out Entry? entry))
             return Resynchronisation.UnknownSubscriber;
-        if (!Aka.TryResynchronise(entry.Subscription.Key, rand, auts, out ulong sqnMs))
+        if (!entry.Key.Engine.IsUmts || !Aka.TryResynchronise(entry.Key, rand, auts, out ulong sqnMs))
             return Resynchronisation.Refused;
         entry.GoOnFrom(sqnMs);
         return Resynchronisation.Done;
@@ -93,12 +113,14 @@ public sealed class SubscriberStore
         return (((sqn >> Rules.IndBits) + 1) << Rules.IndBits | ((sqn + 1) & indMask)) & SqnMask;
     }
 
-    private sealed class Entry(Subscription subscription)
+    private sealed class Entry(Subscription subscription, AlgorithmEngine engine)
     {
         private readonly Lock _lock = new();
         private ulong _sqn = subscription.Sqn;
 
         public Subscription Subscription => subscription;
+
+        public AuthenticationKey Key => subscription.KeyFor(engine);
 
         public ulong Sqn
         {

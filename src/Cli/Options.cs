@@ -57,10 +57,38 @@ internal static class Options
     };
 
     /// <summary>Bytes in hexadecimal, exactly <paramref name="length"/> of them.</summary>
-    public static Option<string?> Hex(string name, int length, string description) => Checked(name, $"{length * 2} HEX DIGITS", description,
-        text => text.Length == length * 2 && text.All(char.IsAsciiHexDigit)
+    public static Option<string?> Hex(string name, int length, string description) => Hex(name, [length], description);
+
+    /// <summary>Bytes in hexadecimal, as many as one of <paramref name="lengths"/> says.</summary>
+    public static Option<string?> Hex(string name, int[] lengths, string description) => Checked(name, $"{string.Join(" OR ", lengths.Select(length => length * 2))} HEX DIGITS", description,
+        text => lengths.Contains(text.Length / 2) && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit)
             ? null
-            : $"expected {length * 2} hexadecimal digits ({length} bytes); {text.Length} characters were given.");
+            : $"expected {string.Join(" or ", lengths.Select(length => length * 2))} hexadecimal digits ({string.Join(" or ", lengths)} bytes); {text.Length} characters were given.");
+
+    /// <summary>One of a few whole numbers.</summary>
+    public static Option<int> Number(string name, int[] values, string description) => new(name)
+    {
+        Description = $"{description} {string.Join(" or ", values)}; {values[0]} by default.",
+        HelpName = string.Join('|', values),
+        DefaultValueFactory = _ => values[0],
+        CustomParser = result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && values.Contains(value))
+                return value;
+            result.AddError($"{name}: '{text}' was given; expected {string.Join(" or ", values)}.");
+            return values[0];
+        },
+    };
+
+    /// <summary>A whole number in a range that 32 bits do not hold.</summary>
+    public static Option<long> LongNumber(string name, long from, long to, long fallback, string description) => new(name)
+    {
+        Description = $"{description} {from}..{to}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => WholeNumber(result, name, from, to),
+    };
 
     /// <summary>A whole number in a range.</summary>
     public static Option<int> Number(string name, int from, int to, int fallback, string description) => new(name)

@@ -38,7 +38,7 @@ public sealed class Card : IDisposable
         try
         {
             _files = new CardFiles(options.Personality.Layout, _state);
-            _slots = new SlotTable(_state, _files);
+            _slots = new SlotTable(_state, _files, options.Algorithms);
             _pins = new PinStore(_state);
             _applets = new AppletHost([.. options.Applets.Where(IsCarried)], _state, _files, _slots, _pins);
             _state.Commit();

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.SimOS.Personalities;
 using Tottoli.MultiSim.SimOS.Toolkit;
@@ -9,6 +10,9 @@ public sealed record CardOptions
 {
     /// <summary>What the card says it is: its ATR and its tree of files.</summary>
     public Personality Personality { get; init; } = Personality.MultiSim;
+
+    /// <summary>The authentication algorithms that the card knows: those of the specifications, and an operator's own.</summary>
+    public AlgorithmSet Algorithms { get; init; } = AlgorithmSet.Standard;
 
     /// <summary>Where the card takes chance from. Each card has a source of its own.</summary>
     public required IEntropySource Entropy { get; init; }

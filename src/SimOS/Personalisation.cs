@@ -1,4 +1,5 @@
 using System.Text;
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Profiles;
@@ -26,6 +27,9 @@ public sealed class Personalisation
 
     /// <summary>The home profile, slot 0. Files that follow from its IMSI and label need not be in it.</summary>
     public required ProfilePackage Home { get; init; }
+
+    /// <summary>The authentication algorithms that the card knows: those of the specifications, and an operator's own.</summary>
+    public AlgorithmSet Algorithms { get; init; } = AlgorithmSet.Standard;
 
     /// <summary>AMF with which the home operator challenges; kept for people who look, as the card takes any.</summary>
     public ushort Amf { get; init; } = 0x8000;
@@ -131,6 +135,8 @@ public sealed class Personalisation
     private void WriteHome(CardState state, CardFiles files)
     {
         ArgumentNullException.ThrowIfNull(Home);
+        if (Home.FindKeyFault(Algorithms) is string wrong)
+            throw Wrong(nameof(Home), wrong);
         try
         {
             _ = Home.Encode();
@@ -139,7 +145,7 @@ public sealed class Personalisation
         {
             throw Wrong(nameof(Home), fault.Message);
         }
-        SlotTable slots = new(state, files);
+        SlotTable slots = new(state, files, Algorithms);
         if (!new ProfileInstaller(state, files, slots).Install(SlotTable.Home, Home, Amf).IsSuccess)
             throw Wrong(nameof(Home), "the home profile has a file that a slot does not own or that is too long, or more rules than a card has room for.");
     }

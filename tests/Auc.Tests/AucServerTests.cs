@@ -56,7 +56,7 @@ public sealed class AucServerTests
     {
         byte[] array = new byte[SequenceNumbers.DefaultStorageSize];
         for (int ind = 0; ind < 32; ind++)
-            new SequenceNumbers(array).Store(0x5000UL + (ulong)ind);
+            SequenceRules.Default.Store(array, 0x5000UL + (ulong)ind);
         AuthenticationVector refused = await Client().GetVectorAsync(World.Home, World.Imsi, CancellationToken.None);
         byte[] auts = Auts(refused, array);
         AuthenticationVector fresh = await Client().ResynchroniseAsync(World.Home, World.Imsi, refused.Rand, auts, CancellationToken.None);

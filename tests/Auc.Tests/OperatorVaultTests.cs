@@ -22,9 +22,9 @@ public sealed class OperatorVaultTests
 
         byte[] array = new byte[SequenceNumbers.DefaultStorageSize];
         SequenceNumbers card = new(array);
-        card.Store(package.Sqn);
+        SequenceRules.Default.Store(array, package.Sqn);
         store.TryGenerate(World.Imsi, new SeededEntropy(2, "auc"), out AuthenticationVector? vector);
-        Assert.That(Aka.Verify(package.Key, vector!.Rand.Span, vector.Autn.Span, card).Outcome, Is.EqualTo(AkaOutcome.Accepted));
+        Assert.That(Aka.Verify(new AuthenticationKey(package.Algorithm, package.K.Span, package.Opc.Span), vector!.Rand.Span, vector.Autn.Span, card).Outcome, Is.EqualTo(AkaOutcome.Accepted));
     }
 
     [Test]

@@ -10,7 +10,7 @@ public sealed class SubscriberStoreTests
     public void Each_vector_is_fresh_to_the_card()
     {
         SubscriberStore store = new([World.Subscription()]);
-        SequenceNumbers card = new(new byte[SequenceNumbers.DefaultStorageSize]);
+        byte[] card = new byte[SequenceNumbers.DefaultStorageSize];
         SeededEntropy entropy = new(1, "auc");
         for (int i = 0; i < 70; i++)
             Assert.That(Answer(store, entropy, card), Is.EqualTo(AkaOutcome.Accepted), $"vector {i}");
@@ -30,12 +30,12 @@ public sealed class SubscriberStoreTests
     public void After_AUTS_the_next_vector_is_fresh(ulong cardSqn)
     {
         SubscriberStore store = new([World.Subscription()]);
-        SequenceNumbers card = new(new byte[SequenceNumbers.DefaultStorageSize]);
+        byte[] card = new byte[SequenceNumbers.DefaultStorageSize];
         for (int ind = 0; ind < 32; ind++)
-            card.Store(cardSqn + (ulong)ind);
+            SequenceRules.Default.Store(card, cardSqn + (ulong)ind);
         SeededEntropy entropy = new(1, "auc");
         Assert.That(store.TryGenerate(World.Imsi, entropy, out AuthenticationVector? refused), Is.True);
-        AkaResult result = Aka.Verify(World.Key, refused!.Rand.Span, refused.Autn.Span, card);
+        AkaResult result = Aka.Verify(World.Key, refused!.Rand.Span, refused.Autn.Span, new SequenceNumbers(card));
         Assert.That(result.Outcome, Is.EqualTo(AkaOutcome.SynchronisationFailure));
         Assert.That(store.Resynchronise(World.Imsi, refused.Rand.Span, result.Auts), Is.EqualTo(Resynchronisation.Done));
         Assert.That(Answer(store, entropy, card), Is.EqualTo(AkaOutcome.Accepted));
@@ -45,10 +45,10 @@ public sealed class SubscriberStoreTests
     public void A_home_operator_too_far_ahead_goes_back_to_the_card()
     {
         SubscriberStore store = new([World.Subscription(sqn: 0x4000_0000_0000)]);
-        SequenceNumbers card = new(new byte[SequenceNumbers.DefaultStorageSize]);
+        byte[] card = new byte[SequenceNumbers.DefaultStorageSize];
         SeededEntropy entropy = new(1, "auc");
         store.TryGenerate(World.Imsi, entropy, out AuthenticationVector? refused);
-        AkaResult result = Aka.Verify(World.Key, refused!.Rand.Span, refused.Autn.Span, card);
+        AkaResult result = Aka.Verify(World.Key, refused!.Rand.Span, refused.Autn.Span, new SequenceNumbers(card));
         Assert.That(store.Resynchronise(World.Imsi, refused.Rand.Span, result.Auts), Is.EqualTo(Resynchronisation.Done));
         Assert.That(Answer(store, entropy, card), Is.EqualTo(AkaOutcome.Accepted));
     }
@@ -91,9 +91,60 @@ public sealed class SubscriberStoreTests
         Assert.That(() => new SubscriberStore([World.Subscription(), World.Subscription()]), Throws.ArgumentException.With.Message.Contains("twice"));
     }
 
-    private static AkaOutcome Answer(SubscriberStore store, SeededEntropy entropy, SequenceNumbers card)
+    [TestCase(AuthenticationAlgorithm.Tuak, 32, 32, 16, "201002")]
+    [TestCase(AuthenticationAlgorithm.Tuak, 16, 32, 0, "")]
+    [TestCase(AuthenticationAlgorithm.Xor, 16, 0, 4, "")]
+    public void Every_algorithm_of_3G_gives_vectors_and_takes_AUTS(AuthenticationAlgorithm algorithm, int k, int opc, int resLength, string parameters)
+    {
+        byte[] key = [.. Enumerable.Range(1, k).Select(i => (byte)i)], variant = [.. Enumerable.Range(1, opc).Select(i => (byte)(i * 3))], chosen = Convert.FromHexString(parameters);
+        Subscription subscription = new()
+        {
+            Imsi = World.Imsi,
+            Algorithm = algorithm,
+            K = key,
+            Opc = variant,
+            ResLength = (byte)resLength,
+            Parameters = chosen,
+        };
+        SubscriberStore store = new([subscription]);
+        SeededEntropy entropy = new(1, "auc");
+        byte[] card = new byte[SequenceNumbers.DefaultStorageSize];
+        SequenceRules.Default.Store(card, 0x1000);
+        for (int i = 0; i < 32; i++)
+            SequenceRules.Default.Store(card, 0x10000UL + (ulong)i);
+        AuthenticationKey secret = new(algorithm, key, variant, resLength, chosen);
+        store.TryGenerate(World.Imsi, entropy, out AuthenticationVector? old);
+        AkaResult refused = Aka.Verify(secret, old!.Rand.Span, old.Autn.Span, new SequenceNumbers(card));
+        Assert.That(store.Resynchronise(World.Imsi, old.Rand.Span, refused.Auts), Is.EqualTo(Resynchronisation.Done));
+        store.TryGenerate(World.Imsi, entropy, out AuthenticationVector? fresh);
+        AkaResult accepted = Aka.Verify(secret, fresh!.Rand.Span, fresh.Autn.Span, new SequenceNumbers(card));
+        Assert.That((accepted.Res.ToArray(), accepted.Ck.ToArray(), accepted.Ik.ToArray()), Is.EqualTo((fresh.Xres.ToArray(), fresh.Ck.ToArray(), fresh.Ik.ToArray())));
+    }
+
+    [Test]
+    public void A_subscriber_of_2G_has_triplets_and_no_vector()
+    {
+        byte[] ki = Convert.FromHexString("eb215756028d60e3275e613320aec880");
+        SubscriberStore store = new([new Subscription { Imsi = World.Imsi, Algorithm = AuthenticationAlgorithm.Comp128V1, K = ki }]);
+        Assert.That(store.TryGenerate(World.Imsi, new SeededEntropy(1, "auc"), out _), Is.False);
+        Assert.That(store.Resynchronise(World.Imsi, new byte[16], new byte[14]), Is.EqualTo(Resynchronisation.Refused));
+        Assert.That(store.TryGenerateTriplet(World.Imsi, new GivenRand("39fa2f4e3d523d8619a73b4f65c3e14d"), out GsmTriplet? triplet), Is.True);
+        Assert.That((Convert.ToHexStringLower(triplet!.Sres.Span), Convert.ToHexStringLower(triplet.Kc.Span)), Is.EqualTo(("429d5b27", "241a5b16aeb8e400")), "published in osmo-hlr's tests");
+        Assert.That(store.TryGenerateTriplet(Imsi.Parse("001010000000009"), new SeededEntropy(1, "auc"), out _), Is.False);
+        Assert.That(triplet.ToString(), Is.EqualTo("GsmTriplet"));
+    }
+
+    private sealed class GivenRand(string hex) : IEntropySource
+    {
+        public void Fill(Span<byte> destination) => Convert.FromHexString(hex).CopyTo(destination);
+    }
+
+    private static AkaOutcome Answer(SubscriberStore store, SeededEntropy entropy, byte[] card)
     {
         store.TryGenerate(World.Imsi, entropy, out AuthenticationVector? vector);
-        return Aka.Verify(World.Key, vector!.Rand.Span, vector.Autn.Span, card).Outcome;
+        AkaResult result = Aka.Verify(World.Key, vector!.Rand.Span, vector.Autn.Span, new SequenceNumbers(card));
+        if (result.Outcome == AkaOutcome.Accepted)
+            SequenceRules.Default.Store(card, result.Sqn);
+        return result.Outcome;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.SecuredPackets;
 using Tottoli.MultiSim.SimOS.Identity;
 
@@ -44,12 +45,16 @@ internal sealed record SlotLine(
         slot.Label,
         slot.Imsi?.Digits,
         slot.HomePlmn?.ToString(),
-        slot.Algorithm.ToString().ToLowerInvariant(),
+        slot.State == SlotState.Ready ? NameOf(slot.Algorithm) : "none",
         slot.Amf.ToString("X4", CultureInfo.InvariantCulture),
         slot.Sqn.ToString("X12", CultureInfo.InvariantCulture),
         [.. slot.Rules.Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Pattern}={rule.Priority}"))],
         keys is null ? null : Convert.ToHexString(keys.K.Span),
         keys is null ? null : Convert.ToHexString(keys.Opc.Span));
+
+    // An operator's own algorithm is not known here.
+    private static string NameOf(AuthenticationAlgorithm algorithm) =>
+        AlgorithmSet.Standard.TryFind(algorithm, out AlgorithmEngine? engine) ? engine.Name : $"own-{(int)algorithm:x2}";
 }
 
 /// <summary>Source-generated writing of card descriptions.</summary>

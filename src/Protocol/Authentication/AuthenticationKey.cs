@@ -3,59 +3,72 @@ namespace Tottoli.MultiSim.Protocol.Authentication;
 /// <summary>The secret that a card and its home operator share, as the authentication functions take it. A view: it copies nothing.</summary>
 public readonly ref struct AuthenticationKey
 {
-    /// <summary>Length of K and of OPc, bytes.</summary>
+    /// <summary>Length of K and of OPc of most algorithms, bytes.</summary>
     public const int Size = 16;
 
-    /// <summary>A key with the algorithm's own RES length.</summary>
-    /// <param name="algorithm">The functions f1..f5*.</param>
-    /// <param name="k">K, 16 bytes.</param>
-    /// <param name="opc">OPc, 16 bytes; may be empty for an algorithm that has none.</param>
-    /// <param name="resLength">Bytes of RES; 0 for the algorithm's own (MILENAGE 8, XOR 16). MILENAGE 4..8, XOR 4..16.</param>
+    /// <summary>Most bytes of K, OPc (TOPc), RES, CK and IK of any algorithm.</summary>
+    public const int MaxSize = 32;
+
+    /// <summary>Most bytes of an algorithm's parameters.</summary>
+    public const int MaxParametersSize = 96;
+
+    /// <summary>A key of an algorithm of the specifications.</summary>
+    /// <param name="algorithm">The algorithm.</param>
+    /// <param name="k">K or Ki: 16 bytes, TUAK also 32.</param>
+    /// <param name="opc">OPc of MILENAGE, 16 bytes; TOPc of TUAK, 32 bytes; empty for the others.</param>
+    /// <param name="resLength">Bytes of RES; 0 for the algorithm's own (MILENAGE and TUAK 8, XOR 16). MILENAGE 4..8, TUAK 4, 8, 16 or 32, XOR 4..16.</param>
+    /// <param name="parameters">What the operator chose: <see cref="MilenageConstants.Octets"/>, <see cref="TuakParameters.Encode"/>; empty for what the specification says.</param>
     /// <exception cref="ArgumentException">A length is not one of these, or the algorithm is unknown.</exception>
-    public AuthenticationKey(AuthenticationAlgorithm algorithm, ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, int resLength = 0)
+    public AuthenticationKey(
+        AuthenticationAlgorithm algorithm, ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, int resLength = 0, ReadOnlySpan<byte> parameters = default)
+        : this(Find(algorithm), k, opc, resLength, parameters)
     {
-        if (FindFault(algorithm, k.Length, opc.Length, resLength) is string fault)
+    }
+
+    /// <summary>A key of any algorithm.</summary>
+    /// <param name="engine">The algorithm.</param>
+    /// <param name="k">K or Ki.</param>
+    /// <param name="opc">OPc or TOPc; empty for an algorithm without.</param>
+    /// <param name="resLength">Bytes of RES; 0 for the algorithm's own.</param>
+    /// <param name="parameters">The algorithm's parameters; empty for those of the specification.</param>
+    /// <exception cref="ArgumentException">A length is not one that the algorithm takes.</exception>
+    public AuthenticationKey(
+        AlgorithmEngine engine, ReadOnlySpan<byte> k, ReadOnlySpan<byte> opc, int resLength = 0, ReadOnlySpan<byte> parameters = default)
+    {
+        if (engine.FindFault(k.Length, opc.Length, resLength, parameters) is string fault)
             throw new ArgumentException(fault);
-        AkaEngine.TryFind(algorithm, out AkaEngine? engine);
-        Engine = engine!;
-        Algorithm = algorithm;
+        Engine = engine.For(parameters);
         K = k;
         Opc = opc;
-        ResLength = resLength == 0 ? engine!.LongestRes : resLength;
+        ResLength = resLength == 0 && !engine.ResLengths.IsEmpty ? engine.ResLengths[0] : resLength;
+        Parameters = parameters;
     }
 
-    /// <summary>The functions f1..f5*.</summary>
-    public AuthenticationAlgorithm Algorithm { get; }
+    /// <summary>The algorithm.</summary>
+    public AuthenticationAlgorithm Algorithm => Engine.Algorithm;
 
-    /// <summary>K, 16 bytes. Secret.</summary>
+    /// <summary>The algorithm's functions.</summary>
+    public AlgorithmEngine Engine { get; }
+
+    /// <summary>K or Ki. Secret.</summary>
     public ReadOnlySpan<byte> K { get; }
 
-    /// <summary>OPc, 16 bytes, or empty. Secret.</summary>
+    /// <summary>OPc or TOPc, or empty. Secret.</summary>
     public ReadOnlySpan<byte> Opc { get; }
 
-    /// <summary>Bytes of RES, 4..16.</summary>
+    /// <summary>Bytes of RES, 4..32; 0 for an algorithm of 2G alone.</summary>
     public int ResLength { get; }
 
-    /// <summary>The operator's own constants of MILENAGE; null for those of the specification.</summary>
-    public MilenageConstants? Constants { get; init; }
+    /// <summary>What the operator chose for the algorithm; empty for what the specification says.</summary>
+    public ReadOnlySpan<byte> Parameters { get; }
 
-    internal AkaEngine Engine { get; }
+    /// <summary>Bytes of CK, 16 or 32; 0 for an algorithm of 2G alone.</summary>
+    public int CkLength => Engine.CkLength(Parameters);
 
-    /// <summary>What keeps a key from being one; null where it can be one.</summary>
-    /// <param name="algorithm">The functions f1..f5*.</param>
-    /// <param name="kLength">Bytes of K.</param>
-    /// <param name="opcLength">Bytes of OPc.</param>
-    /// <param name="resLength">Bytes of RES, or 0.</param>
-    public static string? FindFault(AuthenticationAlgorithm algorithm, int kLength, int opcLength, int resLength = 0)
-    {
-        if (!AkaEngine.TryFind(algorithm, out AkaEngine? engine))
-            return $"Authentication algorithm {(int)algorithm} is unknown; expected 1 (MILENAGE) or 2 (XOR).";
-        if (kLength != Size)
-            return $"K has {kLength} bytes; expected {Size}.";
-        if (opcLength != Size && (opcLength != 0 || engine.UsesOpc))
-            return $"OPc has {opcLength} bytes; expected {Size}.";
-        if (resLength != 0 && (resLength < 4 || resLength > engine.LongestRes))
-            return $"RES has {resLength} bytes; expected 4..{engine.LongestRes}.";
-        return null;
-    }
+    /// <summary>Bytes of IK, 16 or 32; 0 for an algorithm of 2G alone.</summary>
+    public int IkLength => Engine.IkLength(Parameters);
+
+    private static AlgorithmEngine Find(AuthenticationAlgorithm algorithm) => AlgorithmSet.Standard.TryFind(algorithm, out AlgorithmEngine? engine)
+        ? engine
+        : throw new ArgumentException($"Authentication algorithm {(int)algorithm} is unknown here.");
 }

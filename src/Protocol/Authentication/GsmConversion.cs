@@ -5,8 +5,8 @@ namespace Tottoli.MultiSim.Protocol.Authentication;
 /// <summary>The conversion functions between 3G and 2G contexts, c2..c5 (3GPP TS 33.102 6.8.1.2, 6.8.2.4).</summary>
 public static class GsmConversion
 {
-    /// <summary>c2: SRES, the xor of the four words of RES padded with zeros to 16 bytes.</summary>
-    /// <param name="res">RES, 4..16 bytes.</param>
+    /// <summary>c2: SRES, the xor of the words of RES padded with zeros to 16 bytes.</summary>
+    /// <param name="res">RES, 4..16 bytes; TUAK's of 32 bytes has eight words.</param>
     /// <param name="sres">Receives SRES, 4 bytes.</param>
     public static void C2(ReadOnlySpan<byte> res, Span<byte> sres)
     {
@@ -16,8 +16,8 @@ public static class GsmConversion
     }
 
     /// <summary>c3: Kc = CK1 xor CK2 xor IK1 xor IK2.</summary>
-    /// <param name="ck">CK, 16 bytes.</param>
-    /// <param name="ik">IK, 16 bytes.</param>
+    /// <param name="ck">CK, 16 bytes; of longer ones the first 16 count.</param>
+    /// <param name="ik">IK, 16 bytes; of longer ones the first 16 count.</param>
     /// <param name="kc">Receives Kc, 8 bytes.</param>
     public static void C3(ReadOnlySpan<byte> ck, ReadOnlySpan<byte> ik, Span<byte> kc) =>
         BinaryPrimitives.WriteUInt64BigEndian(kc,

@@ -1,20 +1,21 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 
 namespace Tottoli.MultiSim.Protocol.Authentication;
 
 /// <summary>The XOR test algorithm of 3GPP TS 34.108 8.1.2: everything is cut from XDOUT = K xor RAND.</summary>
-internal readonly struct XorTestFunctions : IAuthenticationFunctions<XorTestFunctions>
+internal struct XorTestFunctions : IAuthenticationFunctions<XorTestFunctions>
 {
-    private readonly Block _xdout;
+    private Block _xdout;
 
     private XorTestFunctions(in Block xdout) => _xdout = xdout;
 
     /// <inheritdoc/>
-    public static bool UsesOpc => false;
+    public static int OpcLength => 0;
 
     /// <inheritdoc/>
-    public static int LongestRes => 16;
+    public static ReadOnlySpan<byte> ResLengths => [16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4];
 
     /// <inheritdoc/>
     public static XorTestFunctions Start(in AuthenticationKey key, ReadOnlySpan<byte> rand)
@@ -26,13 +27,13 @@ internal readonly struct XorTestFunctions : IAuthenticationFunctions<XorTestFunc
     }
 
     /// <inheritdoc/>
-    public ulong F1(ulong sqn, ushort amf) => BinaryPrimitives.ReadUInt64BigEndian(_xdout) ^ (sqn << 16 | amf);
+    public readonly ulong F1(ulong sqn, ushort amf) => BinaryPrimitives.ReadUInt64BigEndian(_xdout) ^ (sqn << 16 | amf);
 
     /// <inheritdoc/>
-    public ulong F1Star(ulong sqn, ushort amf) => F1(sqn, amf);
+    public readonly ulong F1Star(ulong sqn, ushort amf) => F1(sqn, amf);
 
     /// <inheritdoc/>
-    public ulong F2F5(Span<byte> res)
+    public readonly ulong F2F5(Span<byte> res)
     {
         ReadOnlySpan<byte> xdout = _xdout;
         xdout[..res.Length].CopyTo(res);
@@ -40,15 +41,18 @@ internal readonly struct XorTestFunctions : IAuthenticationFunctions<XorTestFunc
     }
 
     /// <inheritdoc/>
-    public void F3(Span<byte> ck) => Rotate(1, ck);
+    public readonly void F3(Span<byte> ck) => Rotate(1, ck);
 
     /// <inheritdoc/>
-    public void F4(Span<byte> ik) => Rotate(2, ik);
+    public readonly void F4(Span<byte> ik) => Rotate(2, ik);
 
     /// <inheritdoc/>
-    public ulong F5Star() => BinaryPrimitives.ReadUInt64BigEndian(((ReadOnlySpan<byte>)_xdout)[3..]) >> 16;
+    public readonly ulong F5Star() => BinaryPrimitives.ReadUInt64BigEndian(((ReadOnlySpan<byte>)_xdout)[3..]) >> 16;
 
-    private void Rotate(int octets, Span<byte> destination)
+    /// <inheritdoc/>
+    public void Clear() => CryptographicOperations.ZeroMemory(_xdout);
+
+    private readonly void Rotate(int octets, Span<byte> destination)
     {
         ReadOnlySpan<byte> xdout = _xdout;
         xdout[octets..].CopyTo(destination);

@@ -8,7 +8,7 @@ using Tottoli.MultiSim.Protocol.Tlv;
 
 namespace Tottoli.MultiSim.Protocol.Profiles;
 
-/// <content>The BER-TLV coding: <c>E1 { 80 version, 81 label, 82 EF.IMSI, 83 algorithm, 84 K, 85 OPc, 86 SQN, 87 RES length, A8 { 89 rule }*, AA { AB { 8C path, 8D record, 8E content } }* }</c>.</content>
+/// <content>The BER-TLV coding: <c>E1 { 80 version, 81 label, 82 EF.IMSI, 83 algorithm, 84 K, 85 OPc, 86 SQN, 87 RES length, [90 algorithm parameters], [91 SQN rules], A8 { 89 rule }*, AA { AB { 8C path, 8D record, 8E content } }* }</c>.</content>
 public sealed partial class ProfilePackage
 {
     private const int PackageTag = 0xE1;
@@ -20,6 +20,8 @@ public sealed partial class ProfilePackage
     private const int OpcTag = 0x85;
     private const int SqnTag = 0x86;
     private const int ResLengthTag = 0x87;
+    private const int ParametersTag = 0x90;
+    private const int SequenceRulesTag = 0x91;
     private const int RulesTag = 0xA8;
     private const int RuleTag = 0x89;
     private const int FilesTag = 0xAA;
@@ -50,6 +52,10 @@ public sealed partial class ProfilePackage
         UInt48.Write(small, Sqn);
         writer.Write(SqnTag, small[..6]);
         writer.Write(ResLengthTag, ResLength);
+        if (!Parameters.IsEmpty)
+            writer.Write(ParametersTag, Parameters.Span);
+        if (SequenceRules != SequenceRules.Default)
+            writer.Write(SequenceRulesTag, SequenceRules.Encode());
         int rules = writer.Begin(RulesTag);
         foreach (ProfileRule rule in Rules)
         {
@@ -111,6 +117,15 @@ public sealed partial class ProfilePackage
             return Fail("its SQN (86) is missing or not six bytes", out reason);
         if (!TryReadField(ref reader, ResLengthTag, out ReadOnlySpan<byte> resLength) || resLength.Length != 1)
             return Fail("its RES length (87) is missing or not one byte", out reason);
+        // Only where they are not what goes without saying.
+        if (TryReadOptional(ref reader, ParametersTag, out ReadOnlySpan<byte> parameters) && parameters.IsEmpty)
+            return Fail("its algorithm parameters (90) are empty", out reason);
+        SequenceRules sequenceRules = SequenceRules.Default;
+        if (TryReadOptional(ref reader, SequenceRulesTag, out ReadOnlySpan<byte> sequence)
+            && (!SequenceRules.TryDecode(sequence, out sequenceRules) || sequenceRules == SequenceRules.Default))
+        {
+            return Fail("its SQN rules (91) are malformed or those that go without saying", out reason);
+        }
         if (!TryReadField(ref reader, RulesTag, out ReadOnlySpan<byte> rules) || !TryReadRules(rules, out List<ProfileRule> decodedRules))
             return Fail("its rules (A8) are missing or malformed", out reason);
         if (!TryReadField(ref reader, FilesTag, out ReadOnlySpan<byte> files) || !TryReadFiles(files, out List<ProfileFile> decodedFiles))
@@ -126,6 +141,8 @@ public sealed partial class ProfilePackage
             Opc = opc.ToArray(),
             Sqn = UInt48.Read(sqn),
             ResLength = resLength[0],
+            Parameters = parameters.ToArray(),
+            SequenceRules = sequenceRules,
             Rules = decodedRules,
             Files = decodedFiles,
         };
@@ -164,8 +181,20 @@ public sealed partial class ProfilePackage
         return reader.AtEnd;
     }
 
-    private static bool TryReadField(ref BerTlvReader reader, int expected, out ReadOnlySpan<byte> value) =>
+    private static bool TryReadField(scoped ref BerTlvReader reader, int expected, out ReadOnlySpan<byte> value) =>
         reader.TryRead(out int tag, out value) && tag == expected;
+
+    // The reader stays where the next object has another tag.
+    private static bool TryReadOptional(ref BerTlvReader reader, int expected, out ReadOnlySpan<byte> value)
+    {
+        BerTlvReader ahead = reader;
+        bool found = TryReadField(ref ahead, expected, out value);
+        if (found)
+            reader = ahead;
+        else
+            value = default;
+        return found;
+    }
 
     private static ReadOnlySpan<byte> EncodePath(FilePath path, Span<byte> buffer)
     {

@@ -40,14 +40,20 @@ public sealed partial class ProfilePackage
     /// <summary>The subscriber.</summary>
     public required Imsi Imsi { get; init; }
 
-    /// <summary>The functions f1..f5*.</summary>
+    /// <summary>The authentication algorithm; an operator's own has 80 to FF.</summary>
     public required AuthenticationAlgorithm Algorithm { get; init; }
 
-    /// <summary>K, 16 bytes. Secret.</summary>
+    /// <summary>K or Ki, 16 bytes, or 32 of TUAK. Secret.</summary>
     public required ReadOnlyMemory<byte> K { get; init; }
 
-    /// <summary>OPc, 16 bytes; empty for an algorithm without. Secret.</summary>
+    /// <summary>OPc, 16 bytes, or TOPc, 32 bytes; empty for an algorithm without. Secret.</summary>
     public ReadOnlyMemory<byte> Opc { get; init; }
+
+    /// <summary>What the operator chose for the algorithm, as an <see cref="AuthenticationKey"/> takes it; empty for what the specification says. Secret.</summary>
+    public ReadOnlyMemory<byte> Parameters { get; init; }
+
+    /// <summary>How the card judges the freshness of SQN.</summary>
+    public SequenceRules SequenceRules { get; init; } = SequenceRules.Default;
 
     /// <summary>The SQN that the card takes as accepted last, 48 bits.</summary>
     public ulong Sqn { get; init; }
@@ -61,8 +67,19 @@ public sealed partial class ProfilePackage
     /// <summary>The profile's own files.</summary>
     public IReadOnlyList<ProfileFile> Files { get; init; } = [];
 
+    /// <summary>The package's key as the authentication functions take it; its algorithm is one of the specifications.</summary>
+    /// <exception cref="ArgumentException">It is an operator's own: <see cref="KeyFor"/>.</exception>
+    public AuthenticationKey Key => new(Algorithm, K.Span, Opc.Span, ResLength, Parameters.Span);
+
     /// <summary>The package's key as the authentication functions take it.</summary>
-    public AuthenticationKey Key => new(Algorithm, K.Span, Opc.Span, ResLength);
+    /// <param name="engine">The algorithm of the package's number.</param>
+    /// <exception cref="ArgumentException">The algorithm does not take such a key: <see cref="FindKeyFault"/> says why.</exception>
+    public AuthenticationKey KeyFor(AlgorithmEngine engine) => new(engine, K.Span, Opc.Span, ResLength, Parameters.Span);
+
+    /// <summary>What keeps the key from being one of its algorithm; null where nothing does.</summary>
+    /// <param name="algorithms">The algorithms that are known.</param>
+    public string? FindKeyFault(AlgorithmSet algorithms) =>
+        algorithms.FindFault(Algorithm, K.Length, Opc.Length, ResLength, Parameters.Span);
 
     /// <summary>Label and IMSI.</summary>
     public override string ToString() => $"{nameof(ProfilePackage)} {Label} ({Imsi})";
@@ -74,8 +91,10 @@ public sealed partial class ProfilePackage
             return $"the label must have 1 to {MaxLabelLength} characters and no control characters";
         if (Imsi == default)
             return "the IMSI is missing";
-        if (AuthenticationKey.FindFault(Algorithm, K.Length, Opc.Length, ResLength) is string fault)
+        if (AlgorithmSet.FindFaultOfAny(Algorithm, K.Length, Opc.Length, ResLength, Parameters.Span) is string fault)
             return fault;
+        if (SequenceRules.FindFault() is string faultOfRules)
+            return faultOfRules;
         if (Sqn > UInt48.MaxValue)
             return "SQN has more than 48 bits";
         if (Rules.Count > MaxRules)

@@ -30,12 +30,13 @@ public sealed class CardImage : IDisposable
 
     /// <summary>Opens an image.</summary>
     /// <param name="store">Where it is kept. It belongs to this object from now on.</param>
+    /// <param name="algorithms">The authentication algorithms that the card knows; null for those of the specifications.</param>
     /// <exception cref="CardImageException">The image is damaged, or holds no whole card. The store is disposed then.</exception>
-    public CardImage(ICardStore store)
+    public CardImage(ICardStore store, AlgorithmSet? algorithms = null)
     {
         _state = CardState.Open(store, Personality.MultiSim.Layout);
         _files = new CardFiles(Personality.MultiSim.Layout, _state);
-        _slots = new SlotTable(_state, _files);
+        _slots = new SlotTable(_state, _files, algorithms);
         _installer = new ProfileInstaller(_state, _files, _slots);
         Iccid = _state.TryGet(IccidKey, out ReadOnlySpan<byte> content) && Protocol.Codecs.Iccid.TryDecode(content, out Iccid iccid) ? iccid : null;
         if (Iccid is not null || _state.TryGet(CardItem.Model, out _))
@@ -109,6 +110,8 @@ public sealed class CardImage : IDisposable
             return Refuse($"IMSI {package.Imsi} is that of slot {slot}, which is {(slot == ActiveSlot ? "active: activate another one first" : "the home profile")}.", out reason);
         if (slot == SlotTable.None)
             return Refuse($"All {SlotTable.Capacity} slots are taken. Remove a profile first.", out reason);
+        if (package.FindKeyFault(_slots.Algorithms) is string fault)
+            return Refuse(fault, out reason);
         StatusWord sw = _installer.Install(slot, package);
         if (!sw.IsSuccess)
         {
@@ -174,21 +177,12 @@ public sealed class CardImage : IDisposable
         Imsi? imsi = Imsi.TryDecode(ContentOf(UsimFiles.Imsi, slot), out Imsi read) || Imsi.TryDecode(ContentOf(GsmFiles.Imsi, slot), out read) ? read : null;
         return new SlotDescription(
             slot, SlotState.Ready, slot == ActiveSlot, slot == _slots.Armed, AlphaText.Decode(record.Label), imsi, home,
-            record.Algorithm, record.Amf, SequenceOf(slot), [.. RulesOf(slot)]);
+            record.Algorithm, record.Amf, _slots.SequenceOf(slot, out _).Highest, [.. RulesOf(slot)]);
     }
 
     /// <summary>Content of an EF of a slot; empty where the card has no such file.</summary>
     private ReadOnlySpan<byte> ContentOf(EfDefinition definition, int slot) =>
         _files.Find(definition.Path) is { } file ? _files.Content(file, slot) : default;
-
-    private ulong SequenceOf(int slot)
-    {
-        Span<byte> storage = stackalloc byte[SequenceNumbers.DefaultStorageSize];
-        storage.Clear();
-        if (_state.TryGet(SlotRecord.SequenceKeyOf(slot), out ReadOnlySpan<byte> content))
-            content.CopyTo(storage);
-        return new SequenceNumbers(storage).Highest;
-    }
 
     private IEnumerable<SelectionRule> RulesOf(int slot)
     {

@@ -39,7 +39,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     /// </returns>
     public StatusWord Install(int slot, ProfilePackage package, ushort amf = 0x8000)
     {
-        if (AlphaText.Encode(package.Label).Length > SlotRecord.MaxLabelLength || !FilesFit(package.Files))
+        if (!FilesFit(package.Files) || !IdentityFits(package))
             return StatusWord.WrongData;
         if (package.Rules.Count > FreeRules(slot))
             return StatusWord.NotEnoughMemory;
@@ -53,19 +53,22 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     }
 
     /// <summary>Makes a slot ready with a profile's key, sequence number and label; its files stay as they are.</summary>
-    /// <returns>False where the label is too long; nothing is changed then.</returns>
+    /// <returns>False where the label is too long, or the card has no such algorithm; nothing is changed then.</returns>
     public bool PutIdentity(int slot, ProfilePackage package, ushort amf)
     {
-        byte[] label = AlphaText.Encode(package.Label);
-        if (label.Length > SlotRecord.MaxLabelLength)
+        if (!IdentityFits(package))
             return false;
+        slots.Algorithms.TryFind(package.Algorithm, out AlgorithmEngine? engine);
         Span<byte> record = stackalloc byte[SlotRecord.MaxLength];
-        int length = SlotRecord.Encode(record, package.Key, amf, label);
+        int length = SlotRecord.Encode(record, package.KeyFor(engine!), package.SequenceRules, amf, AlphaText.Encode(package.Label));
         state.Put(SlotRecord.KeyOf(slot), record[..length]);
         record.Clear();
-        PutSequence(slot, package.Sqn);
+        PutSequence(slot, package.SequenceRules, package.Sqn);
         return true;
     }
+
+    private bool IdentityFits(ProfilePackage package) =>
+        AlphaText.Encode(package.Label).Length <= SlotRecord.MaxLabelLength && package.FindKeyFault(slots.Algorithms) is null;
 
     /// <summary>Empties a slot: its key, its files and its rules go.</summary>
     public void Remove(int slot)
@@ -133,16 +136,15 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     }
 
     /// <summary>SQN_MS is the given one from now on: whatever the operator generates after it is fresh, and nothing before it.</summary>
-    private void PutSequence(int slot, ulong sqn)
+    private void PutSequence(int slot, SequenceRules rules, ulong sqn)
     {
-        const int indBits = 5;
-        Span<byte> storage = stackalloc byte[SequenceNumbers.DefaultStorageSize];
+        Span<byte> storage = stackalloc byte[SequenceRules.MaxStorageSize];
+        storage = storage[..rules.StorageSize];
         storage.Clear();
-        SequenceNumbers numbers = new(storage);
-        ulong seq = sqn >> indBits;
-        for (ulong ind = 0; ind < 1 << indBits && seq > 0; ind++)
-            numbers.Store(((seq - 1) << indBits) | ind);
-        numbers.Store(sqn);
+        ulong seq = sqn >> rules.IndBits;
+        for (ulong ind = 0; ind < 1UL << rules.IndBits && seq > 0; ind++)
+            rules.Store(storage, ((seq - 1) << rules.IndBits) | ind);
+        rules.Store(storage, sqn);
         state.Put(SlotRecord.SequenceKeyOf(slot), storage);
     }
 

@@ -11,7 +11,7 @@ namespace Tottoli.MultiSim.SimOS.Identity;
 /// <param name="Label">Its name in the SIM menu.</param>
 /// <param name="Imsi">The IMSI, or null where it has none.</param>
 /// <param name="HomePlmn">The network whose subscription it is, or null.</param>
-/// <param name="Algorithm">The functions f1..f5*.</param>
+/// <param name="Algorithm">The authentication algorithm.</param>
 /// <param name="Amf">AMF with which the home operator challenges.</param>
 /// <param name="Sqn">SQN_MS: the highest SQN accepted, 48 bits.</param>
 /// <param name="Rules">The rules of EF.RULES that choose it, in the order of their records.</param>
@@ -20,13 +20,13 @@ public sealed record SlotDescription(
     AuthenticationAlgorithm Algorithm, ushort Amf, ulong Sqn, IReadOnlyList<SelectionRule> Rules);
 
 /// <summary>The keys of a slot. Secret: prints nothing of them.</summary>
-/// <param name="k">K, 16 octets.</param>
-/// <param name="opc">OPc, 16 octets.</param>
+/// <param name="k">K or Ki, 16 or 32 octets.</param>
+/// <param name="opc">OPc, 16 octets, or TOPc, 32 octets; empty for an algorithm without.</param>
 public sealed class SlotKeys(byte[] k, byte[] opc)
 {
-    /// <summary>K, 16 octets. Secret.</summary>
+    /// <summary>K or Ki. Secret.</summary>
     public ReadOnlyMemory<byte> K => k;
 
-    /// <summary>OPc, 16 octets. Secret.</summary>
+    /// <summary>OPc or TOPc. Secret.</summary>
     public ReadOnlyMemory<byte> Opc => opc;
 }

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Files;
@@ -10,7 +11,7 @@ namespace Tottoli.MultiSim.SimOS.Identity;
 /// Active and armed slot are two numbers; a switch changes them and sets back the new slot's location and security files, and
 /// copies nothing. What is changed here is committed by the caller, with the command APDU or at power-on.
 /// </remarks>
-internal sealed class SlotTable(CardState state, CardFiles files)
+internal sealed class SlotTable(CardState state, CardFiles files, AlgorithmSet? algorithms = null)
 {
     /// <summary>Number of slots of a card, the home profile's (0) among them.</summary>
     public const int Capacity = 8;
@@ -20,6 +21,9 @@ internal sealed class SlotTable(CardState state, CardFiles files)
 
     /// <summary>What <see cref="Armed"/> says when no slot is.</summary>
     public const int None = 0xFF;
+
+    /// <summary>The authentication algorithms that the card knows.</summary>
+    public AlgorithmSet Algorithms { get; } = algorithms ?? AlgorithmSet.Standard;
 
     /// <summary>One more than the number of the last slot that is not empty; there may be empty ones before it.</summary>
     public int Count
@@ -72,6 +76,40 @@ internal sealed class SlotTable(CardState state, CardFiles files)
         _ = state.TryGet(SlotRecord.KeyOf(slot), out ReadOnlySpan<byte> content);
         record = new SlotRecord(content);
         return true;
+    }
+
+    /// <summary>The secret of a slot, as the authentication functions take it.</summary>
+    /// <returns>False unless the slot is ready and the card knows its algorithm.</returns>
+    public bool TryGetKey(int slot, out AuthenticationKey key)
+    {
+        key = default;
+        if (!TryGet(slot, out SlotRecord record) || !Algorithms.TryFind(record.Algorithm, out AlgorithmEngine? engine))
+            return false;
+        // An operator's own algorithm was not there to look at the record when the image was opened.
+        if (engine.Algorithm >= AlgorithmSet.FirstOwn && engine.FindFault(record.K.Length, record.Opc.Length, record.ResLength, record.Parameters) is not null)
+            return false;
+        key = new AuthenticationKey(engine, record.K, record.Opc, record.ResLength, record.Parameters);
+        return true;
+    }
+
+    /// <summary>The sequence numbers of a slot, a view of its state.</summary>
+    /// <param name="slot">A ready slot.</param>
+    /// <param name="rules">How they are judged.</param>
+    public SequenceNumbers SequenceOf(int slot, out SequenceRules rules)
+    {
+        rules = TryGet(slot, out SlotRecord record) ? record.SequenceRules : SequenceRules.Default;
+        return new SequenceNumbers(state.TryGet(SlotRecord.SequenceKeyOf(slot), out ReadOnlySpan<byte> stored) ? stored : NoneAccepted[..rules.StorageSize], rules);
+    }
+
+    /// <summary>Stores the SQN of an accepted challenge.</summary>
+    /// <param name="slot">The slot that answered.</param>
+    /// <param name="rules">How its sequence numbers are judged.</param>
+    /// <param name="sqn">SQN, 48 bits.</param>
+    public void Accept(int slot, SequenceRules rules, ulong sqn)
+    {
+        Span<byte> entry = stackalloc byte[SequenceNumbers.EntrySize];
+        rules.WriteEntry(entry, sqn);
+        state.Write(SlotRecord.SequenceKeyOf(slot), rules.OffsetOf(sqn), entry, NoneAccepted[..rules.StorageSize]);
     }
 
     /// <summary>Label of a slot as an alpha field, up to <see cref="SlotRecord.MaxLabelLength"/> octets; empty unless the slot is ready.</summary>
@@ -150,4 +188,9 @@ internal sealed class SlotTable(CardState state, CardFiles files)
         if (slot != Armed)
             state.Put(CardItem.ArmedSlot, [(byte)slot]);
     }
+
+    // What a card that accepted nothing yet has as its array.
+    private static readonly byte[] Zeros = new byte[SequenceRules.MaxStorageSize];
+
+    private static ReadOnlySpan<byte> NoneAccepted => Zeros;
 }

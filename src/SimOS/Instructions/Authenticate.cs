@@ -3,7 +3,6 @@ using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Dispatch;
-using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -37,30 +36,26 @@ internal sealed class Authenticate : IInstruction
             return StatusWord.ConditionsNotSatisfied;
         if (!session.Security.Has(PinReference.Pin1))
             return StatusWord.SecurityStatusNotSatisfied;
-        if (!session.Slots.TryGet(session.Slots.Active, out SlotRecord slot))
+        if (!session.Slots.TryGetKey(session.Slots.Active, out AuthenticationKey key))
             return StatusWord.ConditionsNotSatisfied;
         return apdu.P2 switch
         {
-            UmtsContext => Umts(session, slot, apdu.Data, isUsim, ref response),
-            GsmContext when isUsim && HasService(session, GsmSecurityContext) => Gsm(slot, apdu.Data, ref response),
+            UmtsContext when key.Engine.IsUmts => Umts(session, key, apdu.Data, isUsim, ref response),
+            GsmContext when isUsim && HasService(session, GsmSecurityContext) => Gsm(key, apdu.Data, ref response),
             _ => StatusWord.AuthenticationContextNotSupported,
         };
     }
 
     /// <summary><c>10 RAND 10 AUTN</c> to <c>DB L RES 10 CK 10 IK [08 Kc]</c>, or <c>DC 0E AUTS</c> (§7.1.2.1). The ISIM answers no Kc.</summary>
-    private static StatusWord Umts(CardSession session, SlotRecord slot, ReadOnlySpan<byte> data, bool isUsim, ref ResponseWriter response)
+    private static StatusWord Umts(CardSession session, in AuthenticationKey key, ReadOnlySpan<byte> data, bool isUsim, ref ResponseWriter response)
     {
         if (data.Length != 2 + Aka.RandSize + Aka.AutnSize)
             return StatusWord.WrongLength;
         if (data[0] != Aka.RandSize || data[1 + Aka.RandSize] != Aka.AutnSize)
             return StatusWord.WrongData;
         ReadOnlySpan<byte> rand = data.Slice(1, Aka.RandSize);
-        Span<byte> sequence = stackalloc byte[SequenceNumbers.DefaultStorageSize];
-        sequence.Clear();
-        if (session.State.TryGet(SlotRecord.SequenceKeyOf(session.Slots.Active), out ReadOnlySpan<byte> stored))
-            stored.CopyTo(sequence);
-        AuthenticationKey key = slot.Key;
-        AkaResult result = Aka.Verify(key, rand, data[^Aka.AutnSize..], new SequenceNumbers(sequence));
+        int slot = session.Slots.Active;
+        AkaResult result = Aka.Verify(key, rand, data[^Aka.AutnSize..], session.Slots.SequenceOf(slot, out SequenceRules rules));
         if (result.Outcome == AkaOutcome.MacFailure)
             return StatusWord.AuthenticationMacIncorrect;
         if (result.Outcome == AkaOutcome.SynchronisationFailure)
@@ -69,7 +64,7 @@ internal sealed class Authenticate : IInstruction
             WriteWithLength(ref response, result.Auts);
             return StatusWord.Success;
         }
-        session.State.Put(SlotRecord.SequenceKeyOf(session.Slots.Active), sequence);
+        session.Slots.Accept(slot, rules, result.Sqn);
         response.Write(Success);
         WriteWithLength(ref response, result.Res);
         WriteWithLength(ref response, result.Ck);
@@ -84,7 +79,7 @@ internal sealed class Authenticate : IInstruction
     }
 
     /// <summary><c>10 RAND</c> to <c>04 SRES 08 Kc</c> (§7.1.2.2).</summary>
-    private static StatusWord Gsm(SlotRecord slot, ReadOnlySpan<byte> data, ref ResponseWriter response)
+    private static StatusWord Gsm(in AuthenticationKey key, ReadOnlySpan<byte> data, ref ResponseWriter response)
     {
         if (data.Length != 1 + Aka.RandSize)
             return StatusWord.WrongLength;
@@ -92,7 +87,6 @@ internal sealed class Authenticate : IInstruction
             return StatusWord.WrongData;
         Span<byte> sres = stackalloc byte[4];
         Span<byte> kc = stackalloc byte[KcSize];
-        AuthenticationKey key = slot.Key;
         Aka.RunGsm(key, data[1..], sres, kc);
         WriteWithLength(ref response, sres);
         WriteWithLength(ref response, kc);

@@ -2,7 +2,6 @@ using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Dispatch;
-using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -26,10 +25,9 @@ internal sealed class RunGsmAlgorithm : IInstruction
             return StatusWord.FileNotFound;
         if (!session.Security.Has(PinReference.Pin1))
             return StatusWord.SecurityStatusNotSatisfied;
-        if (!session.Slots.TryGet(session.Slots.Active, out SlotRecord slot))
+        if (!session.Slots.TryGetKey(session.Slots.Active, out AuthenticationKey key))
             return StatusWord.TechnicalProblem;
         Span<byte> answer = response.Take(SresSize + KcSize);
-        AuthenticationKey key = slot.Key;
         Aka.RunGsm(key, apdu.Data, answer[..SresSize], answer[SresSize..]);
         return StatusWord.Success;
     }

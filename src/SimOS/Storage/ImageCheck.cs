@@ -19,11 +19,12 @@ internal static class ImageCheck
         Demand(state, static (key, content) => key.Area switch
         {
             StateArea.Structure => key.Owner == 0 && StructurePieces.IsWhole(key, content),
+            StateArea.Slot => SlotRecord.IsWhole(content),
             StateArea.LifeCycle => key.Owner == 0 && content.Length == 1 && LifeCycleStatus.IsKnown(content[0]),
             _ => true,
         });
         CardLayout tree = layout.With(StructurePieces.Of(state));
-        Demand(state, (key, content) => IsWhole(key, content, tree));
+        Demand(state, (key, content) => IsWhole(state, key, content, tree));
     }
 
     private static void Demand(CardState state, Shape isWhole) => state.Visit((key, content) =>
@@ -37,17 +38,22 @@ internal static class ImageCheck
 
     private delegate bool Shape(StateKey key, ReadOnlySpan<byte> content);
 
-    private static bool IsWhole(StateKey key, ReadOnlySpan<byte> content, CardLayout tree) => key.Area switch
+    private static bool IsWhole(CardState state, StateKey key, ReadOnlySpan<byte> content, CardLayout tree) => key.Area switch
     {
         StateArea.File => tree.Find(new FilePath(key.Path)) is not { IsDirectory: false } file || file.Holds(content),
         StateArea.Structure => content.IsEmpty || tree.Find(new FilePath(key.Path)) is not null, // its directory is there
         StateArea.Pin => content.Length == PinRecord.Length,
-        StateArea.Slot => SlotRecord.IsWhole(content),
-        StateArea.Sequence => content.Length == SequenceNumbers.DefaultStorageSize,
+        StateArea.Sequence => content.Length == RulesOf(state, key.Owner).StorageSize,
         StateArea.OtaKeys => OtaKeyRecord.IsWhole(key.Path, content),
         StateArea.Card => IsWhole(key, content),
         _ => true, // applets look at their own; blocks that arrive are opened by their seal
     };
+
+    // Of a slot that is not ready, as while a profile arrives, nobody asks for the sequence numbers.
+    private static SequenceRules RulesOf(CardState state, byte owner) =>
+        state.TryGet(new StateKey(StateArea.Slot, owner, 0), out ReadOnlySpan<byte> record) && new SlotRecord(record).State == SlotState.Ready
+            ? new SlotRecord(record).SequenceRules
+            : SequenceRules.Default;
 
     private static bool IsWhole(StateKey item, ReadOnlySpan<byte> content)
     {

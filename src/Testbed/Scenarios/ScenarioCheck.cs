@@ -103,13 +103,18 @@ internal sealed class ScenarioCheck
 
     private void Keys(string path, ScenarioProfile profile)
     {
-        (string found, string expected) = (profile.Algorithm, profile.Opc is not null, profile.Op is not null) switch
+        if (!AlgorithmSet.Standard.TryFind(profile.Algorithm, out AlgorithmEngine? engine))
+            return; // the schema told
+        (string found, string expected) = (engine.OpcLength > 0, profile.Opc is not null, profile.Op is not null) switch
         {
-            (AuthenticationAlgorithm.Milenage, false, false) => ("neither opc nor op", "exactly one of opc, op"),
-            (AuthenticationAlgorithm.Milenage, true, true) => ("both opc and op", "exactly one of opc, op"),
-            (AuthenticationAlgorithm.Xor, true, _) or (AuthenticationAlgorithm.Xor, _, true) => ("opc or op", "neither, as the algorithm xor uses K alone"),
+            (true, false, false) => ("neither opc nor op", "exactly one of opc, op"),
+            (true, true, true) => ("both opc and op", "exactly one of opc, op"),
+            (false, true, _) or (false, _, true) => ("opc or op", $"neither, as the algorithm {engine.Name} uses K alone"),
             _ => ("", ""),
         };
+        // What is wrong with the lengths is told without a value.
+        if (found.Length == 0 && engine.FindFault(profile.K.Length / 2, (profile.Opc ?? profile.Op ?? "").Length / 2, 0, []) is string fault)
+            (found, expected) = (fault.TrimEnd('.'), $"keys as long as the algorithm {engine.Name} takes them");
         if (found.Length > 0)
             Fault(path, found, expected);
     }

@@ -9,7 +9,6 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
 /// <summary>Makes of a profile in a scenario what its operator gives a card: identity, keys, rules, and the files without which a phone is not at home with the IMSI.</summary>
 public static class ScenarioPackage
 {
-    private const int KeySize = 16;
     private const int NameCharacters = 16;
     private const int HomeNetworks = 2;
     private const int EquivalentNetworks = 4;
@@ -33,11 +32,7 @@ public static class ScenarioPackage
     {
         if (profile.Opc is not null)
             return Convert.FromHexString(profile.Opc);
-        if (profile.Op is null)
-            return [];
-        byte[] opc = new byte[KeySize];
-        Milenage.ComputeOpc(Convert.FromHexString(profile.K), Convert.FromHexString(profile.Op), opc);
-        return opc;
+        return profile.Op is null ? [] : OperatorVariant.Personalise(profile.Algorithm, Convert.FromHexString(profile.K), Convert.FromHexString(profile.Op));
     }
 
     private static ProfileFile[] FilesOf(ScenarioOperator owner, ScenarioProfile profile)

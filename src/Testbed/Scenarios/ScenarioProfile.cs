@@ -8,12 +8,12 @@ namespace Tottoli.MultiSim.Testbed.Scenarios;
 /// <param name="Id">Name in the scenario and the report.</param>
 /// <param name="Name">Label in the SIM menu, 1..20 characters.</param>
 /// <param name="Imsi">6..15 digits, the first being the operator's PLMN.</param>
-/// <param name="K">Subscriber key, 32 hexadecimal digits. A secret.</param>
+/// <param name="K">Subscriber key, 32 hexadecimal digits, or 64 of TUAK. A secret.</param>
 /// <param name="Coverage">Networks on which it is at home.</param>
 /// <param name="Tariff">Prices.</param>
 /// <param name="Algorithm">Of the card and the AuC.</param>
-/// <param name="Opc">OPc, 32 hexadecimal digits, or null where <paramref name="Op"/> is given. A secret.</param>
-/// <param name="Op">OP, 32 hexadecimal digits, or null where <paramref name="Opc"/> is given. A secret.</param>
+/// <param name="Opc">OPc, 32 hexadecimal digits, or TOPc, 64, or null where <paramref name="Op"/> is given. A secret.</param>
+/// <param name="Op">OP, 32 hexadecimal digits, or TOP, 64, or null where <paramref name="Opc"/> is given. A secret.</param>
 /// <param name="Sqn">Sequence number from which the AuC goes on, 12 hexadecimal digits.</param>
 /// <param name="Amf">AMF of the AuC's vectors, 4 hexadecimal digits.</param>
 /// <param name="Rules">Where the applet chooses it; null as empty.</param>

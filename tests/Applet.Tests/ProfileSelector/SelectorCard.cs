@@ -43,7 +43,7 @@ internal static class SelectorCard
         for (int slot = 0; slot < profiles; slot++)
         {
             byte[] label = slot == 0 ? "Home"u8.ToArray() : [(byte)'P', (byte)('0' + slot)];
-            int length = SlotRecord.Encode(record, new AuthenticationKey(AuthenticationAlgorithm.Milenage, new byte[16], new byte[16], 8), 0x8000, label);
+            int length = SlotRecord.Encode(record, new AuthenticationKey(AuthenticationAlgorithm.Milenage, new byte[16], new byte[16], 8), SequenceRules.Default, 0x8000, label);
             state.Put(SlotRecord.KeyOf(slot), record[..length]);
         }
         Span<byte> rule = stackalloc byte[SelectionRule.Size];

@@ -43,6 +43,23 @@ internal sealed class CardCommandsTests : FolderFixture
         Assert.That(await RevealedAsync(file, "opc"), Is.EqualTo(Opc));
     }
 
+    [TestCase("tuak", "--k", K + K, "--op", K + Op, "--res-length", "16", "--ck-bits", "256", "--ik-bits", "128", "--keccak-iterations", "2")]
+    [TestCase("tuak")]
+    [TestCase("comp128v1", "--k", K)]
+    [TestCase("comp128v2")]
+    [TestCase("comp128v3")]
+    [TestCase("xor-2g")]
+    [TestCase("xor", "--res-length", "4")]
+    [TestCase("milenage", "--milenage-r", "64,0,32,64,97", "--ind-bits", "0", "--sqn-delta", "100", "--sqn-age-limit", "5")]
+    public async Task New_takes_every_algorithm(string algorithm, params string[] options)
+    {
+        string file = Fresh("simcard");
+        await Multisim.DoneAsync(["card", "new", file, "--alg", algorithm, .. options]);
+        JsonElement slot = (await Multisim.DoneAsync("card", "info", file, "--json")).Json().GetProperty("slots").EnumerateArray().Single();
+        Assert.That(slot.GetProperty("algorithm").GetString(), Is.EqualTo(algorithm));
+        await Multisim.DoneAsync(["profile", "add", file, "--imsi", "208011234567890", "--alg", algorithm, .. options]);
+    }
+
     [Test]
     public async Task Keys_that_are_not_given_are_new_for_each_card()
     {
@@ -60,12 +77,34 @@ internal sealed class CardCommandsTests : FolderFixture
     [TestCase("--rule", "262-01=255")]
     [TestCase("--rule", "2-6=1")]
     [TestCase("--alg", "xor", "--opc", Opc)]
+    [TestCase("--alg", "comp128v2", "--op", Opc)]
+    [TestCase("--alg", "a3a8")]
+    [TestCase("--k", "46")]
+    [TestCase("--opc", "CD")]
+    [TestCase("--alg", "tuak", "--opc", Opc)]
+    [TestCase("--milenage-r", "64,0,32,64,128")]
+    [TestCase("--milenage-c", Opc)]
+    [TestCase("--alg", "tuak", "--milenage-r", "64,0,32,64,96")]
+    [TestCase("--ck-bits", "256")]
+    [TestCase("--ind-bits", "9")]
+    [TestCase("--sqn-delta", "0")]
     public async Task What_no_card_can_have_is_refused_before_a_file_is_made(params string[] options)
     {
         string file = Fresh("simcard");
         Run run = await Multisim.RunAsync(["card", "new", file, .. options]);
         Assert.That((run.Code, File.Exists(file)), Is.EqualTo((ExitCode.Usage, false)), run.Error);
         Assert.That(run.Error, Does.Contain(options[0]));
+    }
+
+    [TestCase("--k", K + K)]
+    [TestCase("--opc", Opc + Opc)]
+    [TestCase("--res-length", "9")]
+    public async Task A_length_that_the_algorithm_does_not_take_is_refused(params string[] options)
+    {
+        string file = Fresh("simcard");
+        Run run = await Multisim.RunAsync(["card", "new", file, .. options]);
+        Assert.That((run.Code, File.Exists(file)), Is.EqualTo((ExitCode.Usage, false)), run.Error);
+        Assert.That(run.Error, Does.Contain("--alg milenage").And.Not.Contain(K));
     }
 
     [TestCase("new")]

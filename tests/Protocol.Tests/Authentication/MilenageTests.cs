@@ -18,12 +18,12 @@ public sealed class MilenageTests
     public void Published_sets_come_out_with_the_processors_AES(JsonElement set)
     {
         Assume.That(HardwareAes128.IsSupported, "no AES instructions here");
-        Check(set, MilenageFunctions<HardwareAes128>.Start(KeyOf(set), set.Hex("rand")));
+        CheckBoth<HardwareAes128>(set);
     }
 
     [TestCaseSource(nameof(Published))]
     public void Published_sets_come_out_with_the_portable_AES(JsonElement set) =>
-        Check(set, MilenageFunctions<PortableAes128>.Start(KeyOf(set), set.Hex("rand")));
+        CheckBoth<PortableAes128>(set);
 
     [TestCaseSource(nameof(Published))]
     public void Published_sets_come_out_of_the_public_functions(JsonElement set)
@@ -35,11 +35,11 @@ public sealed class MilenageTests
             Milenage.ComputeOpc(set.Hex("k"), set.Hex("op"), computed);
             Assert.That(computed, Is.EqualTo(opc));
         }
-        Milenage.F1(set.Hex("k"), opc, set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"), macA, macS, ConstantsOf(set));
-        ulong ak = Milenage.F2F5(set.Hex("k"), opc, set.Hex("rand"), res, ck, ik, ConstantsOf(set));
+        AuthenticationFunctions.F1(KeyOf(set), set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"), macA, macS);
+        ulong ak = AuthenticationFunctions.F2F5(KeyOf(set), set.Hex("rand"), res, ck, ik);
         Assert.That(
-            (macA.ToHex(), macS.ToHex(), res.ToHex(), ck.ToHex(), ik.ToHex(), ak),
-            Is.EqualTo((set.Text("f1_mac_a"), set.Text("f1star_mac_s"), set.Text("f2_res"), set.Text("f3_ck"), set.Text("f4_ik"), set.Number("f5_ak"))));
+            (macA.ToHex(), macS.ToHex(), res.ToHex(), ck.ToHex(), ik.ToHex(), ak, AuthenticationFunctions.F5Star(KeyOf(set), set.Hex("rand"))),
+            Is.EqualTo((set.Text("f1_mac_a"), set.Text("f1star_mac_s"), set.Text("f2_res"), set.Text("f3_ck"), set.Text("f4_ik"), set.Number("f5_ak"), set.Number("f5star_ak"))));
     }
 
     [TestCaseSource(nameof(AesKernel))]
@@ -54,7 +54,8 @@ public sealed class MilenageTests
     public void A_key_of_a_wrong_length_is_refused()
     {
         Assert.That(() => Milenage.ComputeOpc(new byte[15], new byte[16], new byte[16]), Throws.ArgumentException);
-        Assert.That(() => Milenage.F2F5(new byte[16], new byte[17], new byte[16], new byte[8], new byte[16], new byte[16]), Throws.ArgumentException);
+        Assert.That(() => Milenage.ComputeOpc(new byte[16], new byte[17], new byte[16]), Throws.ArgumentException);
+        Assert.That(() => AuthenticationFunctions.F5Star(new(AuthenticationAlgorithm.Milenage, new byte[16], new byte[16]), new byte[15]), Throws.ArgumentException);
     }
 
     [TestCaseSource(nameof(Published))]
@@ -62,6 +63,16 @@ public sealed class MilenageTests
     {
         AuthenticationVector vector = Aka.Generate(KeyOf(set), set.Hex("rand"), set.Number("sqn"), (ushort)set.Number("amf"));
         Assert.That(vector.Autn.Span.ToHex(), Is.EqualTo(set.Text("autn")));
+    }
+
+    [Test]
+    public void Nothing_of_the_key_is_left_after_it_is_cleared()
+    {
+        MilenageFunctions<HardwareAes128, OwnMilenageConstants> functions = default;
+        if (HardwareAes128.IsSupported)
+            functions = MilenageFunctions<HardwareAes128, OwnMilenageConstants>.Start(new(AuthenticationAlgorithm.Milenage, new byte[16], new byte[16], parameters: new byte[85]), new byte[16]);
+        functions.Clear();
+        Assert.That(System.Runtime.InteropServices.MemoryMarshal.AsBytes(new ReadOnlySpan<MilenageFunctions<HardwareAes128, OwnMilenageConstants>>(in functions)).ContainsAnyExcept((byte)0), Is.False);
     }
 
     [Test]
@@ -73,7 +84,7 @@ public sealed class MilenageTests
     }
 
     private static AuthenticationKey KeyOf(JsonElement set) =>
-        new(AuthenticationAlgorithm.Milenage, set.Hex("k"), set.Hex("opc")) { Constants = ConstantsOf(set) };
+        new(AuthenticationAlgorithm.Milenage, set.Hex("k"), set.Hex("opc"), parameters: ConstantsOf(set) is { } constants ? constants.Octets : default);
 
     private static MilenageConstants? ConstantsOf(JsonElement set) => set.TryGetProperty("c", out JsonElement c)
         ? new(
@@ -90,9 +101,21 @@ public sealed class MilenageTests
         return result.ToHex();
     }
 
-    private static void Check<TAes>(JsonElement set, in MilenageFunctions<TAes> functions)
+    // The operator's constants, where the set has them; else those of the specification, built in and given.
+    private static void CheckBoth<TAes>(JsonElement set)
         where TAes : struct, IAes128<TAes>
     {
+        MilenageConstants constants = ConstantsOf(set) ?? MilenageConstants.Standard;
+        Check<TAes, OwnMilenageConstants>(set, new(AuthenticationAlgorithm.Milenage, set.Hex("k"), set.Hex("opc"), parameters: constants.Octets));
+        if (ConstantsOf(set) is null)
+            Check<TAes, StandardMilenageConstants>(set, KeyOf(set));
+    }
+
+    private static void Check<TAes, TConstants>(JsonElement set, AuthenticationKey key)
+        where TAes : struct, IAes128<TAes>
+        where TConstants : struct, IMilenageConstants<TConstants>
+    {
+        MilenageFunctions<TAes, TConstants> functions = MilenageFunctions<TAes, TConstants>.Start(key, set.Hex("rand"));
         ulong sqn = set.Number("sqn");
         ushort amf = (ushort)set.Number("amf");
         byte[] res = new byte[8], ck = new byte[16], ik = new byte[16];

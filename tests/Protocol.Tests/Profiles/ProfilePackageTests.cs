@@ -47,6 +47,63 @@ public sealed class ProfilePackageTests
                 "8606000000000020" + "870100" + "a806890462d2dd07" + "aa0eab0c" + "8c047fff6f46" + "8d0100" + "8e01aa"));
 
     [Test]
+    public void What_the_operator_chose_of_the_algorithm_and_of_SQN_travels_too()
+    {
+        ProfilePackage package = new()
+        {
+            Label = "Tuak",
+            Imsi = Imsi.Parse("230020000000001"),
+            Algorithm = AuthenticationAlgorithm.Tuak,
+            K = Bytes(32, 0x11),
+            Opc = Bytes(32, 0x22),
+            ResLength = 16,
+            Parameters = new TuakParameters(32, 16, 2).Encode(),
+            SequenceRules = new SequenceRules(3, 1000, 16),
+        };
+        byte[] encoded = package.Encode();
+        Assert.That(ProfilePackage.TryParse(encoded, out ProfilePackage? read, out string? reason), Is.True, reason);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((read!.Algorithm, read.ResLength, read.SequenceRules), Is.EqualTo((package.Algorithm, package.ResLength, package.SequenceRules)));
+            Assert.That((read.K.Span.ToHex(), read.Opc.Span.ToHex(), read.Parameters.Span.ToHex()), Is.EqualTo((package.K.Span.ToHex(), package.Opc.Span.ToHex(), "201002")));
+            Assert.That(read.Encode(), Is.EqualTo(encoded));
+        }
+    }
+
+    [Test]
+    public void An_operators_own_algorithm_travels_though_nobody_on_the_way_knows_it()
+    {
+        ProfilePackage package = new()
+        {
+            Label = "Own",
+            Imsi = Imsi.Parse("230020000000001"),
+            Algorithm = (AuthenticationAlgorithm)0x80,
+            K = Bytes(24, 0x11),
+            Parameters = Bytes(96, 0x33),
+        };
+        Assert.That(ProfilePackage.TryParse(package.Encode(), out ProfilePackage? read, out string? reason), Is.True, reason);
+        Assert.That(read!.FindKeyFault(AlgorithmSet.Standard), Does.Contain("algorithm 128 is unknown"));
+    }
+
+    [TestCase("900102", Description = "parameters of MILENAGE have 85 bytes")]
+    [TestCase("9000", Description = "parameters that go without saying are not said")]
+    [TestCase("910d05000010000000000000000000", Description = "nor are rules that go without saying")]
+    [TestCase("910d09000010000000000000000000", Description = "IND of 9 bits")]
+    [TestCase("910c050000100000000000000000", Description = "12 bytes")]
+    [TestCase("910d05000000000000000000000000", Description = "delta 0")]
+    public void Parameters_and_rules_that_cannot_be_are_refused(string inserted)
+    {
+        byte[] encoded = Sample().Encode();
+        int at = Array.IndexOf(encoded, (byte)0x87) + 3;
+        byte[] more = Convert.FromHexString(inserted);
+        byte[] changed = [.. encoded[..at], .. more, .. encoded[at..]];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(changed.AsSpan(2), (ushort)(changed.Length - 4)); // E1 82 LL LL
+        Assert.That(changed[1], Is.EqualTo(0x82));
+        Assert.That(ProfilePackage.TryParse(changed, out _, out string? reason), Is.False);
+        Assert.That(reason, Is.Not.Null);
+    }
+
+    [Test]
     public void No_bytes_make_it_throw() => Gen.Byte.Array[0, 300].Sample(Parse);
 
     [Test]
@@ -113,11 +170,15 @@ public sealed class ProfilePackageTests
 
     private static void Parse(byte[] bytes)
     {
-        bool read = ProfilePackage.TryParse(bytes, out ProfilePackage? package, out string? reason);
-        if (read)
-            _ = package!.Key.ResLength;
-        else if (reason is null)
-            throw new InvalidOperationException("a refusal without a reason");
+        if (!ProfilePackage.TryParse(bytes, out ProfilePackage? package, out string? reason))
+        {
+            if (reason is null)
+                throw new InvalidOperationException("a refusal without a reason");
+        }
+        else if (AlgorithmSet.Standard.TryFind(package.Algorithm, out AlgorithmEngine? engine))
+        {
+            _ = package.KeyFor(engine).ResLength;
+        }
     }
 
     private static byte[] Bytes(int length, byte value)

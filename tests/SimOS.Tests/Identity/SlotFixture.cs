@@ -33,12 +33,13 @@ internal static class SlotFixture
         return store;
     }
 
-    public static void Fill(CardState state, CardFiles files, int slot, AuthenticationKey key)
+    public static void Fill(CardState state, CardFiles files, int slot, AuthenticationKey key, SequenceRules? rules = null)
     {
+        SequenceRules judging = rules ?? SequenceRules.Default;
         byte[] record = new byte[SlotRecord.MaxLength];
-        int length = SlotRecord.Encode(record, key, 0x8000, AlphaText.Encode($"Slot {slot}"));
+        int length = SlotRecord.Encode(record, key, judging, 0x8000, AlphaText.Encode($"Slot {slot}"));
         state.Put(SlotRecord.KeyOf(slot), record.AsSpan(0, length));
-        state.Put(SlotRecord.SequenceKeyOf(slot), new byte[SequenceNumbers.DefaultStorageSize]);
+        state.Put(SlotRecord.SequenceKeyOf(slot), new byte[judging.StorageSize]);
         byte[] imsi = new byte[Imsi.Size];
         Imsi.Parse($"00101000000000{slot}").Encode(imsi);
         files.Write(files.Find(UsimFiles.Imsi.Path)!, slot, 0, imsi);

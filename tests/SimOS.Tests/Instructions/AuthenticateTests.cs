@@ -15,9 +15,7 @@ internal sealed class AuthenticateTests
 {
     private static readonly byte[] Rand = Convert.FromHexString("23553CBE9637A89D218AE64DAE47BF35");
 
-    // Those for this card's parameters: MILENAGE or XOR, no age limit L.
     private static IEnumerable<TestCaseData> Scenarios => Vectors.Json("aka.json").GetProperty("scenarios").EnumerateArray()
-        .Where(static s => s.GetProperty("algorithm").GetString() is "milenage" or "xor3g" && s.GetProperty("limit_L").ValueKind == JsonValueKind.Null)
         .Select(static s => new TestCaseData(s).SetArgDisplayNames(s.GetProperty("id").GetString()!));
 
     private static IEnumerable<TestCaseData> GsmScenarios => Vectors.Json("aka.json").GetProperty("gsm_context").EnumerateArray()
@@ -130,6 +128,41 @@ internal sealed class AuthenticateTests
         Assert.That(SlotFixture.Transmit(card, command).Value, Is.EqualTo(expected));
     }
 
+    [TestCase("comp128.json", "v1", AuthenticationAlgorithm.Comp128V1)]
+    [TestCase("comp128.json", "v2", AuthenticationAlgorithm.Comp128V2)]
+    [TestCase("comp128.json", "v3", AuthenticationAlgorithm.Comp128V3)]
+    [TestCase("xor.json", "xor2g", AuthenticationAlgorithm.XorGsm)]
+    public void An_algorithm_of_2G_answers_the_GSM_context_and_no_other(string file, string array, AuthenticationAlgorithm algorithm)
+    {
+        foreach (JsonElement row in Vectors.Json(file).GetProperty(array).EnumerateArray())
+        {
+            byte[] ki = Convert.FromHexString(row.GetProperty("ki").GetString()!);
+            string rand = row.GetProperty("rand").GetString()!, sres = row.GetProperty("sres").GetString()!, kc = row.GetProperty("kc").GetString()!;
+            using Card card = Start(SlotFixture.Store(1, (state, files) => SlotFixture.Fill(state, files, 0, new AuthenticationKey(algorithm, ki, []))));
+            Assert.That(SlotFixture.Send(card, $"008800801110{rand}").Data, Is.EqualTo($"04{sres}08{kc}".ToUpperInvariant()), row.GetProperty("id").GetString());
+            Assert.That(SlotFixture.Transmit(card, Challenge(ki, 32)).Value, Is.EqualTo(0x9864));
+        }
+    }
+
+    [TestCase(0)]
+    [TestCase(3)]
+    [TestCase(8)]
+    public void The_array_may_have_any_number_of_entries(int indBits)
+    {
+        using InMemoryCardStore store = SlotFixture.Store(1, (state, files) =>
+            SlotFixture.Fill(state, files, 0, new AuthenticationKey(AuthenticationAlgorithm.Milenage, SlotFixture.K, SlotFixture.Opc), new SequenceRules(indBits, 1 << 28, 0)));
+        ulong last = (1UL << indBits) - 1;
+        string newest = Challenge(SlotFixture.K, (9UL << indBits) | last), older = Challenge(SlotFixture.K, 8UL << indBits);
+        using (Card card = Start(store))
+            Assert.That(SlotFixture.Send(card, newest).Data, Does.StartWith("DB08"));
+        using (Card card = Start(store))
+        {
+            Assert.That(SlotFixture.Send(card, newest).Data, Does.StartWith("DC0E"));
+            Assert.That(SlotFixture.Send(card, older).Data, Does.StartWith(indBits == 0 ? "DC0E" : "DB08"), "an older SEQ in a fresh IND slot");
+            Assert.That(SlotFixture.Send(card, older).Data, Does.StartWith("DC0E"));
+        }
+    }
+
     [Test]
     public void A_card_without_a_profile_has_no_key()
     {
@@ -170,18 +203,30 @@ internal sealed class AuthenticateTests
 
     private static AuthenticationKey KeyOf(JsonElement scenario)
     {
-        bool milenage = !scenario.TryGetProperty("algorithm", out JsonElement algorithm) || algorithm.GetString() == "milenage";
+        AuthenticationAlgorithm algorithm = (scenario.TryGetProperty("algorithm", out JsonElement name) ? name.GetString() : "milenage") switch
+        {
+            "milenage" => AuthenticationAlgorithm.Milenage,
+            "tuak" => AuthenticationAlgorithm.Tuak,
+            _ => AuthenticationAlgorithm.Xor,
+        };
         byte[] k = Convert.FromHexString(scenario.GetProperty("k").GetString()!);
-        byte[] opc = scenario.TryGetProperty("opc", out JsonElement text) ? Convert.FromHexString(text.GetString()!) : [];
-        return new AuthenticationKey(milenage ? AuthenticationAlgorithm.Milenage : AuthenticationAlgorithm.Xor, k, opc);
+        byte[] opc = scenario.TryGetProperty("opc", out JsonElement text) || scenario.TryGetProperty("topc", out text) ? Convert.FromHexString(text.GetString()!) : [];
+        return new AuthenticationKey(algorithm, k, opc, ResLengthOf(scenario));
     }
+
+    // How long RES is stands in the answers alone: DB, length.
+    private static int ResLengthOf(JsonElement scenario) => !scenario.TryGetProperty("steps", out JsonElement steps) ? 0 :
+        Convert.FromHexString(steps.EnumerateArray().Select(step => step.GetProperty("expected_response").GetString()!)
+            .FirstOrDefault(response => response.StartsWith("db", StringComparison.Ordinal)) ?? "db00")[1];
 
     private static void Prepare(CardState state, CardFiles files, JsonElement scenario)
     {
-        SlotFixture.Fill(state, files, 0, KeyOf(scenario));
-        byte[] sequence = new byte[SequenceNumbers.DefaultStorageSize];
+        long limit = scenario.GetProperty("limit_L") is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0;
+        SequenceRules rules = new(scenario.GetProperty("ind_bits").GetInt32(), scenario.GetProperty("delta").GetInt64(), limit);
+        SlotFixture.Fill(state, files, 0, KeyOf(scenario), rules);
+        byte[] sequence = new byte[rules.StorageSize];
         foreach (JsonElement entry in scenario.GetProperty("initial_nonzero_array").EnumerateArray())
-            new SequenceNumbers(sequence).Store((entry.GetProperty("seq").GetUInt64() << 5) | entry.GetProperty("ind").GetUInt64());
+            rules.Store(sequence, (entry.GetProperty("seq").GetUInt64() << rules.IndBits) | entry.GetProperty("ind").GetUInt64());
         state.Put(SlotRecord.SequenceKeyOf(0), sequence);
         CardFile ust = files.Find(UsimFiles.Ust.Path)!;
         byte[] services = files.Content(ust).ToArray();

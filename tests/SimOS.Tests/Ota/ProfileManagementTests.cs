@@ -63,13 +63,13 @@ internal sealed class ProfileManagementTests
         SlotFixture.Transmit(card, SlotFixture.SelectUsim);
         ProfilePackage profile = IssuedCard.Profile();
         byte[] rand = IssuedCard.Bytes("rand");
-        AuthenticationVector vector = Aka.Generate(profile.Key, rand, 0x40, 0x8000);
+        AuthenticationVector vector = Aka.Generate(new AuthenticationKey(profile.Algorithm, profile.K.Span, profile.Opc.Span), rand, 0x40, 0x8000);
         (string data, _) = SlotFixture.Send(card, $"008800812210{Convert.ToHexString(rand)}10{Convert.ToHexString(vector.Autn.Span)}");
         Assert.That(data, Does.StartWith($"DB08{Convert.ToHexString(vector.Xres.Span)}"));
         Assert.That(SlotFixture.Send(card, "00B0870009").Data, Is.EqualTo(Convert.ToHexString(ImsiFile())));
 
         // SQN 0x20 counts as used: a challenge with it is a replay.
-        AuthenticationVector old = Aka.Generate(profile.Key, rand, 0x20, 0x8000);
+        AuthenticationVector old = Aka.Generate(new AuthenticationKey(profile.Algorithm, profile.K.Span, profile.Opc.Span), rand, 0x20, 0x8000);
         (data, _) = SlotFixture.Send(card, $"008800812210{Convert.ToHexString(rand)}10{Convert.ToHexString(old.Autn.Span)}");
         Assert.That(data, Does.StartWith("DC0E"));
     }

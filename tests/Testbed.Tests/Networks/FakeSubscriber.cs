@@ -23,7 +23,7 @@ internal sealed class FakeSubscriber(ProfilePackage profile) : IAttachDialogue
     public bool HasAnotherKey { get; init; }
 
     /// <summary>The card has accepted this sequence number already.</summary>
-    public void Remember(ulong sqn) => new SequenceNumbers(_sequence).Store(sqn);
+    public void Remember(ulong sqn) => SequenceRules.Default.Store(_sequence, sqn);
 
     public Imsi Identity()
     {
@@ -40,6 +40,7 @@ internal sealed class FakeSubscriber(ProfilePackage profile) : IAttachDialogue
         switch (result.Outcome)
         {
             case AkaOutcome.Accepted:
+                Remember(result.Sqn);
                 byte[] res = result.Res.ToArray();
                 res[^1] ^= (byte)(Forges ? 1 : 0);
                 return new AuthenticationResponse.Answered(res);

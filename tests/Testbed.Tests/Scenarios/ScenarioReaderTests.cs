@@ -156,13 +156,15 @@ public sealed class ScenarioReaderTests
 
         ScenarioException e = Assert.Throws<ScenarioException>(() => Read(text))!;
 
-        Assert.That(e.Message, Does.Contain("a secret of 31 characters, expected a key of 32 hexadecimal digits"));
+        Assert.That(e.Message, Does.Contain("a secret of 31 characters, expected a key of 32 or 64 hexadecimal digits"));
         Assert.That(e.Message, Does.Not.Contain("00112233"));
     }
 
     [TestCase("\"opc\": \"", "\"op\": \"00000000000000000000000000000000\", \"opc\": \"", "both opc and op")]
     [TestCase(", \"opc\": \"FFEEDDCCBBAA99887766554433221100\"", "", "neither opc nor op")]
     [TestCase("\"coverage\": [\"001-01\"]", "\"coverage\": [\"001-01\"], \"algorithm\": \"xor\"", "opc or op")]
+    [TestCase("\"coverage\": [\"001-01\"]", "\"coverage\": [\"001-01\"], \"algorithm\": \"tuak\"", "OPc has 16 bytes; tuak expects 32")]
+    [TestCase("\"k\": \"00112233445566778899AABBCCDDEEFF\"", "\"k\": \"00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF\"", "K has 32 bytes; milenage expects 16")]
     public void The_keys_must_fit_the_algorithm(string from, string to, string found)
     {
         IReadOnlyList<ScenarioFault> faults = Faults(SmallScenario.Text.Replace(from, to, StringComparison.Ordinal));

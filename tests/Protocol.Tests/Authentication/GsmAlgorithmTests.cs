@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Tottoli.MultiSim.Protocol.Authentication;
+using Tottoli.MultiSim.Tests;
+
+namespace Tottoli.MultiSim.Protocol.Tests.Authentication;
+
+public sealed class GsmAlgorithmTests
+{
+    private static readonly (string File, string Array, AuthenticationAlgorithm Algorithm)[] Sources =
+    [
+        ("comp128.json", "v1", AuthenticationAlgorithm.Comp128V1),
+        ("comp128.json", "v2", AuthenticationAlgorithm.Comp128V2),
+        ("comp128.json", "v3", AuthenticationAlgorithm.Comp128V3),
+        ("xor.json", "xor2g", AuthenticationAlgorithm.XorGsm),
+    ];
+
+    private static IEnumerable<TestCaseData> Published() => Sources.SelectMany(source =>
+        Vectors.Json(source.File).GetProperty(source.Array).EnumerateArray()
+            .Select(row => new TestCaseData(source.Algorithm, row).SetArgDisplayNames($"{source.Algorithm} {row.Text("id")}")));
+
+    private static IEnumerable<AuthenticationAlgorithm> Algorithms => Sources.Select(source => source.Algorithm);
+
+    [TestCaseSource(nameof(Published))]
+    public void Published_triplets_come_out(AuthenticationAlgorithm algorithm, JsonElement row)
+    {
+        GsmTriplet triplet = GsmTriplet.Generate(new AuthenticationKey(algorithm, row.Hex("ki"), []), row.Hex("rand"));
+        Assert.That((triplet.Sres.Span.ToHex(), triplet.Kc.Span.ToHex()), Is.EqualTo((row.Text("sres"), row.Text("kc"))));
+    }
+
+    [TestCaseSource(nameof(Algorithms))]
+    public void It_allocates_nothing(AuthenticationAlgorithm algorithm)
+    {
+        byte[] k = new byte[16], rand = new byte[16], sres = new byte[4], kc = new byte[8];
+        AuthenticationKey key = new(algorithm, k, []);
+        Aka.RunGsm(key, rand, sres, kc);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            Aka.RunGsm(key, rand, sres, kc);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [TestCaseSource(nameof(Algorithms))]
+    public void It_has_no_vector_of_3G(AuthenticationAlgorithm algorithm)
+    {
+        Assert.That(new AuthenticationKey(algorithm, new byte[16], []).Engine.IsUmts, Is.False);
+        Assert.That(() => Aka.Generate(new AuthenticationKey(algorithm, new byte[16], []), new byte[16], 32, 0), Throws.InvalidOperationException);
+        Assert.That(() => Aka.TryResynchronise(new AuthenticationKey(algorithm, new byte[16], []), new byte[16], new byte[14], out _), Throws.InvalidOperationException);
+        Assert.That(
+            () => { _ = Aka.Verify(new AuthenticationKey(algorithm, new byte[16], []), new byte[16], new byte[16], new SequenceNumbers(new byte[192])); },
+            Throws.InvalidOperationException);
+    }
+}
