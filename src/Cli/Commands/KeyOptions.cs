@@ -69,7 +69,7 @@ internal sealed class KeyOptions(bool isRandom)
 
     /// <summary>Whether a key, or the algorithm that it is for, stands on the command line.</summary>
     public bool IsGiven(ParseResult parsed) =>
-        parsed.GetValue(_k) is not null || parsed.GetValue(_opc) is not null || parsed.GetValue(_op) is not null || parsed.GetResult(_algorithm) is { Implicit: false };
+        new Option[] { _algorithm, _k, _opc, _op }.Any(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>The key that the options describe.</summary>
     /// <param name="parsed">The command line, checked.</param>

@@ -22,7 +22,7 @@ public enum EfKind
 /// <param name="Kind">Its structure.</param>
 /// <param name="Sfi">Short file identifier 1..30, or 0 where it has none.</param>
 /// <param name="Clause">Where it is specified.</param>
-public readonly record struct EfDefinition(FilePath Path, string Name, EfKind Kind, byte Sfi, string Clause)
+public sealed record EfDefinition(FilePath Path, string Name, EfKind Kind, byte Sfi, string Clause)
 {
     /// <summary>The file identifier.</summary>
     public ushort Fid => Path.Fid;

@@ -71,11 +71,11 @@ public static class FileCatalog
 
     /// <summary>The EF at a path, or null.</summary>
     /// <param name="path">The path.</param>
-    public static EfDefinition? Find(FilePath path) => EfsByPath.Value.TryGetValue(path, out EfDefinition file) ? file : null;
+    public static EfDefinition? Find(FilePath path) => EfsByPath.Value.GetValueOrDefault(path);
 
     /// <summary>The DF or ADF at a path, or null.</summary>
     /// <param name="path">The path.</param>
-    public static DfDefinition? FindDirectory(FilePath path) => DfsByPath.Value.TryGetValue(path, out DfDefinition directory) ? directory : null;
+    public static DfDefinition? FindDirectory(FilePath path) => DfsByPath.Value.GetValueOrDefault(path);
 
     /// <summary>The ADF of an application.</summary>
     /// <param name="aid">Its identifier, 7 octets or more.</param>

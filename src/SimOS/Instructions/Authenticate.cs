@@ -75,6 +75,7 @@ internal sealed class Authenticate : IInstruction
             GsmConversion.C3(result.Ck, result.Ik, kc);
             WriteWithLength(ref response, kc);
         }
+        result.Clear();
         return StatusWord.Success;
     }
 

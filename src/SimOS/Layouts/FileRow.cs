@@ -19,7 +19,7 @@ namespace Tottoli.MultiSim.SimOS.Layouts;
 /// </param>
 /// <param name="Unclaimed">True for a file that is there and empty though no service table says so, as terminals read it anyway.</param>
 /// <param name="Deactivated">True for a file that a fresh card has, but deactivated: whoever provisions its service activates it.</param>
-internal readonly record struct FileRow(
+internal sealed record FileRow(
     EfDefinition Definition, int Size, int Records, byte Rule, string Content, bool PerSlot = false, string? AtActivation = null,
     EfDefinition? SharedWith = null, bool Unclaimed = false, bool Deactivated = false)
 {
@@ -59,4 +59,4 @@ internal readonly record struct FileRow(
 /// <param name="Name">The specification's name.</param>
 /// <param name="Rule">Record of EF.ARR that holds its access rules.</param>
 /// <param name="Aid">Application identifier in hex of an ADF; null for a DF.</param>
-internal readonly record struct DirectoryRow(FilePath Path, string Name, byte Rule, string? Aid = null);
+internal sealed record DirectoryRow(FilePath Path, string Name, byte Rule, string? Aid = null);

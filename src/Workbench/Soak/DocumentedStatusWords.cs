@@ -30,8 +30,8 @@ internal static class DocumentedStatusWords
         [(Iso,  0xDC)] = Parse("9000 91XX                6981 6982 6984 6985 6986 6A82 6A83 6A86"),      // UPDATE RECORD
         [(Iso,  0xA2)] = Parse("9000 91XX 61XX           6981 6982 6984 6985 6986 6A80 6A82 6A83 6A86"), // SEARCH RECORD
         [(Uicc, 0x32)] = Parse("9000 91XX 61XX           6981 6982 6984 6985 6986 6A82 6A86 9850"),      // INCREASE
-        [(Uicc, 0xCB)] = Parse("9000 91XX 61XX  62F1     6981 6982 6984 6985 6986 6A80 6A82 6A86 6A88 6CXX"), // RETRIEVE DATA
-        [(Uicc, 0xDB)] = Parse("9000 91XX       63F1     6981 6982 6984 6985 6986 6A80 6A82 6A84 6A86 6A88"), // SET DATA
+        [(Uicc, 0xCB)] = Parse("9000 91XX 61XX  62F1 62F2 6981 6982 6984 6985 6986 6A80 6A82 6A86 6A88 6CXX"), // RETRIEVE DATA
+        [(Uicc, 0xDB)] = Parse("9000 91XX       63F1 63F2 6981 6982 6984 6985 6986 6A80 6A82 6A84 6A86 6A88"), // SET DATA
         [(Iso,  0x20)] = Parse("9000 91XX       63CX     6983 6984 6A86 6A88"),                          // VERIFY PIN
         [(Iso,  0x24)] = Parse("9000 91XX       63CX     6983 6984 6A80 6A86 6A88"),                     // CHANGE PIN
         [(Iso,  0x26)] = Parse("9000 91XX       63CX     6983 6985 6A86 6A88"),                          // DISABLE PIN

@@ -97,7 +97,7 @@ internal sealed class StatusWordMatrix
         return Families[row >> 8].Family == ClassFamily.Gsm ? info.Gsm?.Name ?? info.Name : info.Name;
     }
 
-    private HashSet<ushort> DocumentedOf(int row) => row switch
+    private static HashSet<ushort> DocumentedOf(int row) => row switch
     {
         None => DocumentedStatusWords.OfNone,
         Terminated => DocumentedStatusWords.OfTerminatedCard,

@@ -177,7 +177,7 @@ internal sealed class TripCommandTests : FolderFixture
     [TestCase("\"currency\": \"EUR\",", "\"currency\": \"EUR\" 1,", "$", "a syntax error")]
     [TestCase("\"topUp\": 30", "\"topUp\": \"thirty\"", "$.subscriber.topUp", "thirty")]
     [TestCase("\"networks\": [\"001-01\"], \"usage\"", "\"networks\": [\"001-09\"], \"usage\"", "$.legs[0].networks[0]", "001-09")]
-    [TestCase("8C61D0A94E27F35B1B90E27C54D3A60F", "8C61", "$.operators[0].profiles[0].k", "32 hexadecimal digits")]
+    [TestCase("8C61D0A94E27F35B1B90E27C54D3A60F", "8C61", "$.operators[0].profiles[0].k", "32 or 64 hexadecimal digits")]
     public async Task A_broken_scenario_ends_in_2_with_file_line_column_and_path(string right, string wrong, string path, string words)
     {
         string text = TwoBorders.Text.Replace(right, wrong, StringComparison.Ordinal);
