@@ -4,7 +4,6 @@ using System.Text;
 using Tottoli.MultiSim.CardStore;
 using Tottoli.MultiSim.Pcsc;
 using Tottoli.MultiSim.Protocol.Apdu;
-using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Testbed.Phone;
 using Tottoli.MultiSim.Workbench;
 using Tottoli.MultiSim.Workbench.Files;

@@ -2,9 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tottoli.MultiSim.Cli.Output;
-using Tottoli.MultiSim.Protocol.Apdu;
-using Tottoli.MultiSim.Protocol.Files;
-using Tottoli.MultiSim.Testbed.Phone;
 using Tottoli.MultiSim.Workbench.Files;
 
 namespace Tottoli.MultiSim.Cli.Commands;

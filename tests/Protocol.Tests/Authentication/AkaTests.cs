@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tottoli.MultiSim.Protocol.Authentication;
-using Tottoli.MultiSim.Tests;
 
 namespace Tottoli.MultiSim.Protocol.Tests.Authentication;
 

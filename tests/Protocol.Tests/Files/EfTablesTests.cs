@@ -33,12 +33,12 @@ internal sealed class EfTablesTests
         {
             DfDefinition? directory = FileCatalog.FindDirectory(path);
             Assert.That(directory?.Name, Is.EqualTo(row.GetProperty("name").GetString()));
-            AssertServices(directory!.Value.Services, row);
+            AssertServices(directory!.Services, row);
             return;
         }
         EfDefinition? found = FileCatalog.Find(path);
         Assert.That(found, Is.Not.Null);
-        EfDefinition file = found!.Value;
+        EfDefinition file = found!;
         string name = string.Join('/', Names(row).Skip(1)).Replace("-non-IMSI", "", StringComparison.Ordinal);
         Assert.That(file.Name, Is.EqualTo(row.GetProperty("name").GetString()));
         Assert.That(file.Sfi, Is.EqualTo(OtherSfi.GetValueOrDefault(name, (byte)Number(row, "sfid"))));
@@ -94,7 +94,7 @@ internal sealed class EfTablesTests
         {
             path = element.Length == 4
                 ? path.Append(ushort.Parse(element, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
-                : FileCatalog.FindApplication(Convert.FromHexString(element))!.Value.Path;
+                : FileCatalog.FindApplication(Convert.FromHexString(element))!.Path;
         }
         return path;
     }

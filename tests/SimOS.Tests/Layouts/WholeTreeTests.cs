@@ -32,7 +32,7 @@ internal sealed class WholeTreeTests
         Assert.That(file?.Name, Is.EqualTo(row.GetProperty("name").GetString()));
         if (file!.IsDirectory)
             return;
-        EfDefinition definition = FileCatalog.Find(file.Path)!.Value;
+        EfDefinition definition = FileCatalog.Find(file.Path)!;
         Assert.That(file.Kind, Is.EqualTo(definition.Kind));
         Assert.That(file.Sfi, Is.EqualTo(definition.Sfi));
         Assert.That(file.Records == 0 ? file.Size + file.Parameters.Capacity : file.RecordLength, Is.GreaterThanOrEqualTo(definition.Size.Least));
@@ -120,7 +120,7 @@ internal sealed class WholeTreeTests
         byte[] services = Initial(table);
         foreach (CardFile file in Efs(isOfTable))
         {
-            ServiceCondition condition = FileCatalog.Find(file.Path)!.Value.Services;
+            ServiceCondition condition = FileCatalog.Find(file.Path)!.Services;
             if (!condition.IsAlways && !ReadAnyway.Contains(file.Name))
                 Assert.That(file.LifeCycle == LifeCycleStatus.Activated, Is.EqualTo(condition.IsMet(services)), FileCatalog.NameOf(file.Path));
         }
@@ -143,7 +143,7 @@ internal sealed class WholeTreeTests
         {
             path = element.Length == 4
                 ? path.Append(ushort.Parse(element, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
-                : FileCatalog.FindApplication(Convert.FromHexString(element))!.Value.Path;
+                : FileCatalog.FindApplication(Convert.FromHexString(element))!.Path;
         }
         return path;
     }

@@ -5,7 +5,6 @@ using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Profiles;
-using Tottoli.MultiSim.SimOS;
 using Tottoli.MultiSim.SimOS.Storage;
 using Tottoli.MultiSim.Workbench.Dumps;
 using Tottoli.MultiSim.Workbench.Files;
