@@ -94,6 +94,7 @@ internal sealed class ClientTests : ReaderFixture
         string first = Machine.Run("eapol_test", "scard").Output;
         string second = Machine.Run("eapol_test", "scard").Output;
         End(served, "-KILL");
+        Machine.WaitForNoCard(ReaderMachine.Reader);
         Machine.Serve(image);
         string third = Machine.Run("eapol_test", "scard").Output;
         Assert.Multiple(() =>

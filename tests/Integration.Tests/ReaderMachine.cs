@@ -96,16 +96,24 @@ internal sealed class ReaderMachine : IDisposable
     }
 
     /// <summary>Waits until there is a card in a reader.</summary>
-    public void WaitForCard(string reader)
+    public void WaitForCard(string reader) => WaitFor(reader, present: true);
+
+    /// <summary>Waits until pcscd has seen that a card went: until then it tells of the old one.</summary>
+    public void WaitForNoCard(string reader) => WaitFor(reader, present: false);
+
+    private void WaitFor(string reader, bool present)
     {
         // pcscd looks at a reader every 0.4 s.
         Stopwatch waited = Stopwatch.StartNew();
         Run list;
         do
             list = Multisim("reader", "list");
-        while (!list.Output.Split('\n').Any(line => line.Contains(reader, StringComparison.Ordinal) && line.Contains("3B", StringComparison.Ordinal)) && waited.Elapsed < Patience);
-        Assert.That(waited.Elapsed, Is.LessThan(Patience), $"no card came into {reader}: {list}");
+        while (HasCard(list, reader) != present && waited.Elapsed < Patience);
+        Assert.That(waited.Elapsed, Is.LessThan(Patience), $"{reader}: a card was to {(present ? "come" : "go")}: {list}");
     }
+
+    private static bool HasCard(Run list, string reader) =>
+        list.Output.Split('\n').Any(line => line.Contains(reader, StringComparison.Ordinal) && line.Contains("3B", StringComparison.Ordinal));
 
     /// <summary>Ends pcscd and starts it again.</summary>
     public void RestartService() => Assert.That(Order("restart"), Is.EqualTo("ready"), "pcscd did not start again");
