@@ -1,8 +1,4 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Entropy;
 
@@ -41,7 +37,8 @@ public sealed class AucServer : IAsyncDisposable
             if (!operators.TryAdd(each.Plmn, new HomeOperator(each)))
                 throw new ArgumentException($"Operator {each.Plmn} appears twice; a PLMN has one operator.", nameof(configuration));
         }
-        WebApplication application = Build(new AucEndpoints(operators, new SharedEntropy(entropy), configuration.Time));
+        WebApplication application = LoopbackHost.Build(0, MaxRequestBytes);
+        new AucEndpoints(operators, new SharedEntropy(entropy), configuration.Time).Map(application);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -59,30 +56,5 @@ public sealed class AucServer : IAsyncDisposable
     {
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private static WebApplication Build(AucEndpoints endpoints)
-    {
-        // Empty: no configuration files or variables of the place where it runs, no logging.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        });
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
-        WebApplication application = builder.Build();
-        endpoints.Map(application);
-        return application;
-    }
-
-    /// <summary>The caller decides when the host ends; the framework's own answer to Ctrl+C would take that from it.</summary>
-    private sealed class CallersLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

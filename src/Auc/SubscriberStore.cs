@@ -18,34 +18,40 @@ public enum Resynchronisation
     Done,
 }
 
-/// <summary>An operator's subscribers and their sequence numbers, in memory. Safe for several threads.</summary>
-/// <remarks>SQN = SEQ || IND with 5 bits of IND (3GPP TS 33.102 C.1.1.1): each vector takes the next SEQ and, in turn, the next IND.</remarks>
+/// <summary>Keeps the SQN that a subscriber used last, durably, before anybody hears of the vector that has it.</summary>
+/// <param name="imsi">The subscriber.</param>
+/// <param name="sqn">SQN, 48 bits.</param>
+public delegate void SequenceKeeper(Imsi imsi, ulong sqn);
+
+/// <summary>An operator's subscribers and their sequence numbers. Safe for several threads.</summary>
+/// <remarks>SQN = SEQ || IND (3GPP TS 33.102 C.1.1.1): each vector takes the next SEQ and, in turn, the next IND.</remarks>
 public sealed class SubscriberStore
 {
     private const ulong SqnMask = (1UL << 48) - 1;
-    private static readonly SequenceRules Rules = SequenceRules.Default;
 
     private readonly Dictionary<Imsi, Entry> _entries = [];
 
     /// <summary>A store of these subscribers.</summary>
     /// <param name="subscriptions">The subscribers.</param>
     /// <param name="algorithms">The algorithms that the operator has; null for those of the specifications.</param>
+    /// <param name="keep">Called with each SQN before its vector is given out; null where sequence numbers live as long as the store.</param>
     /// <exception cref="ArgumentException">An IMSI appears twice, or keys cannot be.</exception>
-    public SubscriberStore(IEnumerable<Subscription> subscriptions, AlgorithmSet? algorithms = null)
+    public SubscriberStore(IEnumerable<Subscription> subscriptions, AlgorithmSet? algorithms = null, SequenceKeeper? keep = null)
     {
         ArgumentNullException.ThrowIfNull(subscriptions);
         AlgorithmSet known = algorithms ?? AlgorithmSet.Standard;
         foreach (Subscription subscription in subscriptions)
         {
-            if (known.FindFault(subscription.Algorithm, subscription.K.Length, subscription.Opc.Length, subscription.ResLength, subscription.Parameters.Span) is string fault)
+            if (subscription.FindFault(known) is string fault)
                 throw new ArgumentException($"Subscriber {subscription.Imsi}: {fault}", nameof(subscriptions));
-            if (subscription.Sqn > SqnMask)
-                throw new ArgumentException($"Subscriber {subscription.Imsi}: SQN has more than 48 bits.", nameof(subscriptions));
             known.TryFind(subscription.Algorithm, out AlgorithmEngine? engine);
-            if (!_entries.TryAdd(subscription.Imsi, new Entry(subscription, engine!)))
+            if (!_entries.TryAdd(subscription.Imsi, new Entry(subscription, engine!, keep)))
                 throw new ArgumentException($"Subscriber {subscription.Imsi} appears twice; an IMSI has one subscriber.", nameof(subscriptions));
         }
     }
+
+    /// <summary>How many subscribers there are.</summary>
+    public int Count => _entries.Count;
 
     /// <summary>Finds a subscriber, and the SQN used last.</summary>
     /// <param name="imsi">The subscriber.</param>
@@ -107,13 +113,7 @@ public sealed class SubscriberStore
         return Resynchronisation.Done;
     }
 
-    private static ulong Next(ulong sqn)
-    {
-        ulong indMask = (1UL << Rules.IndBits) - 1;
-        return (((sqn >> Rules.IndBits) + 1) << Rules.IndBits | ((sqn + 1) & indMask)) & SqnMask;
-    }
-
-    private sealed class Entry(Subscription subscription, AlgorithmEngine engine)
+    private sealed class Entry(Subscription subscription, AlgorithmEngine engine, SequenceKeeper? keep)
     {
         private readonly Lock _lock = new();
         private ulong _sqn = subscription.Sqn;
@@ -134,7 +134,7 @@ public sealed class SubscriberStore
         public ulong Advance()
         {
             lock (_lock)
-                return _sqn = Next(_sqn);
+                return Use(Next(_sqn));
         }
 
         public void GoOnFrom(ulong sqnMs)
@@ -142,10 +142,23 @@ public sealed class SubscriberStore
             lock (_lock)
             {
                 // An AUTS may be old, or a replay: SQN goes back only where the card would refuse what comes next.
-                long ahead = (long)(Next(_sqn) >> Rules.IndBits) - (long)(sqnMs >> Rules.IndBits);
-                if (ahead <= 0 || ahead > Rules.Delta)
-                    _sqn = sqnMs;
+                long ahead = (long)(Next(_sqn) >> subscription.IndBits) - (long)(sqnMs >> subscription.IndBits);
+                if (ahead <= 0 || ahead > SequenceRules.Default.Delta)
+                    Use(sqnMs);
             }
+        }
+
+        private ulong Use(ulong sqn)
+        {
+            keep?.Invoke(subscription.Imsi, sqn); // where it fails, the SQN is not used
+            return _sqn = sqn;
+        }
+
+        private ulong Next(ulong sqn)
+        {
+            int bits = subscription.IndBits;
+            ulong indMask = (1UL << bits) - 1;
+            return (((sqn >> bits) + 1) << bits | ((sqn + 1) & indMask)) & SqnMask;
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class ArchitectureTests
         ["Protocol"] = ["BouncyCastle"],
         ["CardStore"] = ["SQLitePCLRaw"],
         ["Cloud"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw", "Microsoft.AspNetCore", "Microsoft.Extensions"],
-        ["Auc"] = ["Microsoft.AspNetCore", "Microsoft.Extensions"],
+        ["Auc"] = ["Microsoft.Data.Sqlite", "Sep", "YamlDotNet", "Microsoft.AspNetCore", "Microsoft.Extensions"],
         ["Workbench"] = ["Microsoft.AspNetCore", "Microsoft.Extensions"],
     };
 
