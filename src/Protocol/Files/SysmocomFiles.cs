@@ -1,6 +1,6 @@
 namespace Tottoli.MultiSim.Protocol.Files;
 
-/// <summary>EFs that only sysmoISIM-SJA2 and SJA5 cards have: keys, PINs, sequence numbers. ADM1 may read most of them.</summary>
+/// <summary>EFs that only sysmocom's programmable cards have: keys, PINs, sequence numbers. ADM1 may read most of them.</summary>
 public static class SysmocomFiles
 {
     /// <summary>DF.SYSTEM.</summary>
@@ -72,10 +72,20 @@ public static class SysmocomFiles
     /// <summary>Sequence numbers of AUTHENTICATE.</summary>
     public static readonly EfDefinition IsimSqn = new(IsimFiles.Adf.Append(0xAF30), "EF.ISIM_SQN", EfKind.Transparent, 0x00, "sysmocom") { Size = new(1) };
 
+    /// <summary>Ki of a sysmoUSIM-SJS1.</summary>
+    public static readonly EfDefinition Ki = new(GsmFiles.Df.Append(0x00FF), "EF.Ki", EfKind.Transparent, 0x00, "sysmocom") { Size = new(16), IsSecret = true };
+
+    /// <summary>OP or OPc of a sysmoUSIM-SJS1, after an octet that says which.</summary>
+    public static readonly EfDefinition Opc = new(GsmFiles.Df.Append(0x00F7), "EF.OPc", EfKind.Transparent, 0x00, "sysmocom") { Size = new(17), IsSecret = true };
+
+    /// <summary>Ki and algorithm of a sysmoSIM-GR2.</summary>
+    public static readonly EfDefinition Gr2Key = new(GsmFiles.Df.Append(0x0001), "EF.KEY", EfKind.Transparent, 0x00, "sysmocom") { Size = new(1), IsSecret = true };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EfDefinition> All { get; } =
     [
         Chv1, Chv2, Adm1, Adm2, Adm3, Adm4, MilenageConfiguration, OtaKeys, SimAuthenticationCounter, SimKey, OtaCounters, GpCounters,
-        GpDiversification, UsimKey, UsimKey2G, GbaKey, GbaRecords, GbaInternalKeys, UsimSqn, IsimKey, IsimKey2G, IsimSqn,
+        GpDiversification, UsimKey, UsimKey2G, GbaKey, GbaRecords, GbaInternalKeys, UsimSqn, IsimKey, IsimKey2G, IsimSqn, Ki, Opc,
+        Gr2Key,
     ];
 }

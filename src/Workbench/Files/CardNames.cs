@@ -6,12 +6,6 @@ namespace Tottoli.MultiSim.Workbench.Files;
 /// <summary>What is known of a card's files by where they are: names, keys among them, and the catalogue's own path.</summary>
 public static class CardNames
 {
-    /// <summary>EFs of the specifications that hold keys: session keys too, as whoever has them can listen.</summary>
-    private static readonly string[] KeyFiles =
-    [
-        "EF.Kc", "EF.KcGPRS", "EF.Keys", "EF.KeysPS", "EF.EPSNSC", "EF.5GS3GPPNSC", "EF.5GSN3GPPNSC", "EF.5GAUTHKEYS", "EF.GBABP", "EF.MSK", "EF.MUK",
-    ];
-
     /// <summary>Where the catalogue of the specifications has the file; null where it has no such application.</summary>
     /// <remarks>A file that no specification has gets a path too, below its directory.</remarks>
     public static FilePath? InCatalog(CardPath path)
@@ -44,7 +38,7 @@ public static class CardNames
         if (path.IsApplication)
             return CardApplications.NameOf(path.Application);
         string? known = InCatalog(path) is { } listed ? FileCatalog.Find(listed)?.Name ?? FileCatalog.FindDirectory(listed)?.Name : null;
-        return known ?? MakerFiles.Find(path)?.Name ?? path.Files.Fid.ToString("X4", CultureInfo.InvariantCulture);
+        return known ?? path.Files.Fid.ToString("X4", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Names from the MF on.</summary>
@@ -53,8 +47,8 @@ public static class CardNames
     /// <summary>Identifiers of the files that may be found in a directory, in the order of the catalogue.</summary>
     public static IReadOnlyList<ushort> ChildrenOf(CardPath directory) => [.. ListedBelow(directory).Select(static path => path.Files.Fid).Distinct()];
 
-    /// <summary>Whether a file holds keys or PINs.</summary>
-    public static bool IsSecret(CardPath path) => MakerFiles.Find(path) is { IsSecret: true } || KeyFiles.Contains(NameOf(path));
+    /// <summary>Whether a file holds keys or PINs: session keys too, as whoever has them can listen.</summary>
+    public static bool IsSecret(CardPath path) => InCatalog(path) is { } listed && FileCatalog.Find(listed) is { IsSecret: true };
 
     /// <summary>Whether the content of a file is a key: blank octets, and the 07 of an unused key set, are none.</summary>
     public static bool HoldsKeys(CardPath path, FileContent content) =>
@@ -65,7 +59,6 @@ public static class CardNames
     [
         .. FileCatalog.Files.Select(static file => OfCatalog(file.Path)),
         .. FileCatalog.Directories.Select(static directory => OfCatalog(directory.Path)),
-        .. MakerFiles.All.Select(static file => file.Directory.Append(file.Fid)),
     ];
 
     private static IEnumerable<CardPath> ListedBelow(CardPath directory) =>

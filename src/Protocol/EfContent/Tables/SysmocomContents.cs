@@ -3,7 +3,7 @@ using Tottoli.MultiSim.Protocol.Files;
 
 namespace Tottoli.MultiSim.Protocol.EfContent.Tables;
 
-/// <summary>Contents of the files that only sysmoISIM-SJA2 and SJA5 cards have.</summary>
+/// <summary>Contents of the files that only sysmocom's programmable cards have.</summary>
 internal static class SysmocomContents
 {
     private static readonly ValueNames DerivationFunction = new((0, "1"), (1, "2"));
@@ -89,6 +89,9 @@ internal static class SysmocomContents
         ("EF.ISIM_SQN",         new FieldCodec(SequenceNumbers)),
         ("EF.GBA_SK",           new FieldCodec(new Hex())),
         ("EF.GBA_INT_KEY",      new FieldCodec(new Hex())),
+        ("EF.Ki",               new FieldCodec(new Hex())),
+        ("EF.OPc",              new FieldCodec(new Hex())),
+        ("EF.KEY",              new FieldCodec(new Hex())),
         ("EF.GBA_REC_LIST",     new FieldCodec(new Table(1, new Number(1)))),
 #pragma warning restore format
     ];
