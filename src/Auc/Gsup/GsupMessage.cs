@@ -26,7 +26,8 @@ internal static class GsupMessage
     /// <summary>The request; with RAND and AUTS where the card asked for resynchronisation.</summary>
     public static byte[] AuthenticationRequest(Imsi imsi, ReadOnlySpan<byte> rand, ReadOnlySpan<byte> auts)
     {
-        byte[] digits = Digits(imsi);
+        byte[] digits = new byte[HalfOctets.Size(imsi.Digits.Length)];
+        HalfOctets.Encode(imsi.Digits, digits);
         List<byte> message = [Request, ImsiElement, (byte)digits.Length, .. digits, DomainElement, 1, PacketSwitched];
         if (!auts.IsEmpty)
         {
@@ -90,19 +91,6 @@ internal static class GsupMessage
         value = rest.Slice(2, rest[1]);
         rest = rest[(2 + value.Length)..];
         return tag;
-    }
-
-    private static byte[] Digits(Imsi imsi)
-    {
-        string digits = imsi.Digits;
-        byte[] packed = new byte[(digits.Length + 1) / 2];
-        packed.AsSpan().Fill(0xF0);
-        for (int i = 0; i < digits.Length; i++)
-        {
-            int digit = digits[i] - '0';
-            packed[i / 2] = (byte)(i % 2 == 0 ? (packed[i / 2] & 0xF0) | digit : (packed[i / 2] & 0x0F) | (digit << 4));
-        }
-        return packed;
     }
 
     private static IOException Malformed() => new("the HLR's answer is not well-formed GSUP.");

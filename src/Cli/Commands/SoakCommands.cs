@@ -10,32 +10,14 @@ internal static class SoakCommands
 {
     public static Command Create() => new("soak", "Wear cards out: tests that take as long as you let them.") { Crash(), Fuzz() };
 
-    private static ExampleCommand Crash()
-    {
-        Option<long> count = Count(1000, "Processes to kill.");
-        Option<long> seed = Options.Seed();
-        Option<bool> json = Options.Json();
-        ExampleCommand command = new(
-            "crash",
-            "Serve a card image by one process after the other, kill each at a random instant (SIGKILL) while the card writes files, tries PINs, authenticates, switches its profile, "
-                + "makes and deletes a file, and look whether the image is as the answers said: nothing lost, nothing half. Exit code 0: so it is; 1: it is not.",
-            "multisim soak crash --count 3 --seed 7");
-        foreach (Option option in new Option[] { count, seed, json })
-            command.Options.Add(option);
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            InvocationConfiguration console = parsed.InvocationConfiguration;
-            CrashReport report = new CrashRun(Serve, parsed.GetValue(seed), (int)parsed.GetValue(count)).Run(new ProgressLines(console.Error), cancellationToken);
-            if (parsed.GetValue(json))
-                console.Output.WriteLine(report.ToJson());
-            else
-                SoakTables.Write(report, console.Output);
-            foreach (string failure in report.Failures)
-                console.Error.WriteLine($"multisim: {failure}");
-            return Task.FromResult(report.Succeeded ? ExitCode.Done : ExitCode.Unmet);
-        });
-        return command;
-    }
+    private static ExampleCommand Crash() => Soak(
+        "crash",
+        "Serve a card image by one process after the other, kill each at a random instant (SIGKILL) while the card writes files, tries PINs, authenticates, switches its profile, "
+            + "makes and deletes a file, and look whether the image is as the answers said: nothing lost, nothing half. Exit code 0: so it is; 1: it is not.",
+        "multisim soak crash --count 3 --seed 7",
+        Count(1000, "Processes to kill."),
+        static (seed, count, progress, cancellationToken) => new CrashRun(Serve, seed, (int)count).Run(progress, cancellationToken),
+        SoakTables.Write);
 
     /// <summary>This program again, as the process that serves the card.</summary>
     private static ProcessStartInfo Serve(string image)
@@ -50,26 +32,33 @@ internal static class SoakCommands
         return start;
     }
 
-    private static ExampleCommand Fuzz()
+    private static ExampleCommand Fuzz() => Soak(
+        "fuzz",
+        "Send well-formed, spoilt and random commands to cards in memory: no exception, always a documented status word, no change after a refusal. "
+            + "Prints which instruction answered which status word how often. Exit code 0: nothing was found; 1: something was.",
+        "multisim soak fuzz --count 20000 --seed 7",
+        Count(1_000_000, "Commands to send."),
+        static (seed, count, progress, cancellationToken) => new FuzzRun(seed, count).Run(progress, cancellationToken),
+        SoakTables.Write);
+
+    private static ExampleCommand Soak<TReport>(
+        string name, string description, string example, Option<long> count,
+        Func<long, long, IProgress<string>, CancellationToken, TReport> run, Action<TReport, TextWriter> write)
+        where TReport : ISoakReport
     {
-        Option<long> count = Count(1_000_000, "Commands to send.");
         Option<long> seed = Options.Seed();
         Option<bool> json = Options.Json();
-        ExampleCommand command = new(
-            "fuzz",
-            "Send well-formed, spoilt and random commands to cards in memory: no exception, always a documented status word, no change after a refusal. "
-                + "Prints which instruction answered which status word how often. Exit code 0: nothing was found; 1: something was.",
-            "multisim soak fuzz --count 20000 --seed 7");
+        ExampleCommand command = new(name, description, example);
         foreach (Option option in new Option[] { count, seed, json })
             command.Options.Add(option);
         command.SetAction((parsed, cancellationToken) =>
         {
             InvocationConfiguration console = parsed.InvocationConfiguration;
-            FuzzReport report = new FuzzRun(parsed.GetValue(seed), parsed.GetValue(count)).Run(new ProgressLines(console.Error), cancellationToken);
+            TReport report = run(parsed.GetValue(seed), parsed.GetValue(count), new ProgressLines(console.Error), cancellationToken);
             if (parsed.GetValue(json))
                 console.Output.WriteLine(report.ToJson());
             else
-                SoakTables.Write(report, console.Output);
+                write(report, console.Output);
             foreach (string failure in report.Failures)
                 console.Error.WriteLine($"multisim: {failure}");
             return Task.FromResult(report.Succeeded ? ExitCode.Done : ExitCode.Unmet);

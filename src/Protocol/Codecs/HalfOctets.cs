@@ -3,17 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace Tottoli.MultiSim.Protocol.Codecs;
 
 /// <summary>Decimal digits, two an octet, the first in the low half; F fills what is left.</summary>
-internal static class HalfOctets
+public static class HalfOctets
 {
     private const int Filler = 0xF;
 
     /// <summary>Octets that digits take.</summary>
-    internal static int Size(int digits) => (digits + 1) / 2;
+    /// <param name="digits">How many digits.</param>
+    public static int Size(int digits) => (digits + 1) / 2;
 
     /// <summary>Writes digits, and FF behind them.</summary>
     /// <param name="digits">Decimal digits only.</param>
     /// <param name="destination">Room for them; all of it is written.</param>
-    internal static void Encode(ReadOnlySpan<char> digits, Span<byte> destination)
+    public static void Encode(ReadOnlySpan<char> digits, Span<byte> destination)
     {
         destination.Fill(0xFF);
         for (int i = 0; i < digits.Length; i++)
@@ -27,7 +28,7 @@ internal static class HalfOctets
     /// <param name="bytes">The octets.</param>
     /// <param name="digits">The digits; empty where all is filler.</param>
     /// <returns>False where a half is no digit, or one follows the filler.</returns>
-    internal static bool TryDecode(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string? digits)
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string? digits)
     {
         digits = null;
         Span<char> read = stackalloc char[2 * Math.Min(bytes.Length, 64)];

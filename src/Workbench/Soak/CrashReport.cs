@@ -12,7 +12,7 @@ namespace Tottoli.MultiSim.Workbench.Soak;
 /// <param name="Steps">Kills by what was under way, and what was found of it.</param>
 /// <param name="Failures">What was lost, or half there. Empty in a good run.</param>
 public sealed record CrashReport(
-    long Seed, int Kills, long Acknowledged, int WhileOpening, double Seconds, IReadOnlyList<CrashRow> Steps, IReadOnlyList<string> Failures)
+    long Seed, int Kills, long Acknowledged, int WhileOpening, double Seconds, IReadOnlyList<CrashRow> Steps, IReadOnlyList<string> Failures) : ISoakReport
 {
     /// <summary>True where nothing was lost and nothing half there.</summary>
     [JsonIgnore]

@@ -30,7 +30,7 @@ public sealed record FuzzReport(
     long LargestCard,
     IReadOnlyList<FuzzRow> Matrix,
     IReadOnlyList<string> NotReached,
-    IReadOnlyList<string> Failures)
+    IReadOnlyList<string> Failures) : ISoakReport
 {
     /// <summary>True where nothing was found.</summary>
     [JsonIgnore]
