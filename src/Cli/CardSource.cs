@@ -104,7 +104,9 @@ internal sealed class CardSource
     public byte AdmReference(ParseResult parsed, CardAccess card) =>
         parsed.GetValue(_admReference) is { } digits ? byte.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : card.IsGsm ? GsmAdm : UiccAdm1;
 
-    private static PcscCardLink Connect(string reader)
+    /// <summary>The card in a PC/SC reader.</summary>
+    /// <param name="reader">The beginning of its name.</param>
+    public static PcscCardLink Connect(string reader)
     {
         using PcscReaders readers = PcscReaders.Open();
         return readers.Connect(reader);

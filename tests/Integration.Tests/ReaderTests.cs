@@ -27,6 +27,39 @@ internal sealed class ReaderTests : ReaderFixture
     }
 
     [Test]
+    public void Files_are_written_listed_and_dumped_through_a_reader_as_in_an_image()
+    {
+        string image = NewCard("files");
+        Process served = Machine.Serve(image);
+        Run written = Machine.Multisim("file", "write", "EF.FPLMN", "--reader", ReaderMachine.Reader, "--hex", "62F220FFFFFFFFFFFFFFFFFF");
+        Run tree = Machine.Multisim("file", "tree", "--reader", ReaderMachine.Reader, "--json");
+        Run dump = Machine.Multisim("card", "dump", "--reader", ReaderMachine.Reader, "-o", At("reader.json"));
+        End(served, "-INT");
+        Run read = Machine.Multisim("file", "read", image, "EF.FPLMN", "--json");
+        Run treeOfImage = Machine.Multisim("file", "tree", image, "--json");
+        Run dumpOfImage = Machine.Multisim("card", "dump", image, "-o", At("image.json"));
+        Assert.Multiple(() =>
+        {
+            foreach (Run run in (Run[])[written, tree, dump, read, treeOfImage, dumpOfImage])
+                Assert.That(run.Code, Is.Zero, run.Error);
+            Assert.That(read.Output, Does.Contain("62F220FFFFFFFFFFFFFFFFFF").IgnoreCase);
+            Assert.That(tree.Output, Is.EqualTo(treeOfImage.Output));
+        });
+        Assert.That(FilesOf("reader.json"), Is.EqualTo(FilesOf("image.json")));
+    }
+
+    [Test]
+    public void A_card_in_a_reader_is_measured()
+    {
+        Machine.Serve(NewCard());
+        Run bench = Machine.Multisim("bench", "auth", "--seconds", "0.01", "--reader", ReaderMachine.Reader, "--json");
+        Assert.That(bench.Code, Is.Zero, bench.Error);
+        using JsonDocument report = JsonDocument.Parse(bench.Output);
+        Assert.That(report.RootElement.GetProperty("results").EnumerateArray().TakeLast(2).Select(result => result.GetProperty("name").GetString()),
+            Is.EqualTo(new[] { "pcsc/select", "pcsc/authenticate" }));
+    }
+
+    [Test]
     public void A_card_stays_in_the_reader_when_the_service_is_restarted()
     {
         string image = NewCard();
@@ -97,6 +130,13 @@ internal sealed class ReaderTests : ReaderFixture
             Assert.That(read.Code, Is.EqualTo(3));
             Assert.That(read.Error, Does.Contain("another program holds the card"));
         });
+    }
+
+    /// <summary>Path and parameters of each file of a dump: what may be read differs, as an image knows its own ADM1.</summary>
+    private string[] FilesOf(string dump)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(At(dump)));
+        return [.. document.RootElement.GetProperty("files").EnumerateArray().Select(file => $"{file.GetProperty("path_fids").GetRawText()} {file.GetProperty("fcp")}")];
     }
 
     private string States()

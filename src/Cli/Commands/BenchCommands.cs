@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tottoli.MultiSim.Cli.Output;
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Workbench.Benchmarks;
 
 namespace Tottoli.MultiSim.Cli.Commands;
@@ -28,7 +29,7 @@ internal static class BenchCommands
     };
 
     private static ExampleCommand Make(
-        string name, string description, Func<BenchSuite, IReadOnlyList<Func<int, Workload>>> workloads, bool measuresCards, params string[] examples)
+        string name, string description, Func<BenchSuite, IReadOnlyList<Func<int, Workload>[]>> workloads, bool measuresCards, params string[] examples)
     {
         Option<double> seconds = Decimal("--seconds", 0.01, 3600, 1, "How long each result is measured, in seconds, besides its warm-up.");
         Option<int> cores = Options.Number("--cores", 1, 1024, 1, "Measure on one core, and on as many at once.");
@@ -42,6 +43,9 @@ internal static class BenchCommands
             examples);
         foreach (Option option in new Option[] { seconds, cores, folder, json, baseline, tolerance })
             command.Options.Add(option);
+        Option<string?> reader = new("--reader") { Description = "Measure SELECT and AUTHENTICATE (GSM context) with the card in this PC/SC reader too; PIN1 must be disabled.", HelpName = "NAME" };
+        if (!measuresCards)
+            command.Options.Add(reader);
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
             {
@@ -51,10 +55,12 @@ internal static class BenchCommands
                     throw new UsageException($"--folder: there is no folder {images}.");
                 InvocationConfiguration console = parsed.InvocationConfiguration;
                 BenchSuite suite = new(TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(cores), images);
-                IReadOnlyList<Measurement> results = suite.Measure(
-                    workloads(suite),
-                    done => console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done.Name}, {done.Cores} at once: {done.OpsPerSecond:N0} a second")),
-                    cancellationToken);
+                void Tell(Measurement done) =>
+                    console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done.Name}, {done.Cores} at once: {done.OpsPerSecond:N0} a second"));
+                using ICardLink? link = parsed.GetValue(reader) is { } name ? CardSource.Connect(name) : null; // before the long work: it may not be there
+                IReadOnlyList<Measurement> results = suite.Measure(workloads(suite), Tell, cancellationToken);
+                if (link is not null)
+                    results = [.. results, .. suite.MeasureReader(link, Tell, cancellationToken)];
                 BenchReport report = new(MachineDescription.Here(), results, measuresCards ? [.. CardMemory.MeasureAll()] : null);
                 if (saved is not null)
                     report = report.Against(saved, parsed.GetValue(tolerance));

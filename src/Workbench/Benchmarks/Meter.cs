@@ -8,47 +8,63 @@ namespace Tottoli.MultiSim.Workbench.Benchmarks;
 public static class Meter
 {
     private const int WarmUpBatches = 50;
+    private const int Turns = 10;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(150); // for the compiler's second tier
 
-    /// <summary>Measures a workload on one or several threads at once.</summary>
-    /// <param name="make">Makes the workload of a thread, by the thread's number.</param>
-    /// <param name="time">How long, without warm-up.</param>
+    /// <summary>
+    /// Measures workloads on one or several threads at once, in turns of a part of the time each: so what changes on the machine meanwhile (a disk's
+    /// cache, other programs) changes for all of them, and one can be compared with the other.
+    /// </summary>
+    /// <param name="makes">Each makes one workload of a thread, by the thread's number.</param>
+    /// <param name="time">How long each is measured, without warm-up.</param>
     /// <param name="cores">Threads.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
-    public static Measurement Measure(Func<int, Workload> make, TimeSpan time, int cores, CancellationToken cancellationToken)
+    /// <returns>A measurement of each, in the same order.</returns>
+    public static IReadOnlyList<Measurement> Measure(IReadOnlyList<Func<int, Workload>> makes, TimeSpan time, int cores, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(make);
+        ArgumentNullException.ThrowIfNull(makes);
         ArgumentOutOfRangeException.ThrowIfLessThan(cores, 1);
-        Workload[] workloads = new Workload[cores];
+        List<Contestant[]> contestants = [];
         try
         {
-            for (int core = 0; core < cores; core++)
-                workloads[core] = make(core);
-            return Sum(workloads[0], Run(workloads, time, cancellationToken));
+            foreach (Func<int, Workload> make in makes)
+            {
+                Contestant[] threads = new Contestant[cores];
+                contestants.Add(threads);
+                for (int core = 0; core < cores; core++)
+                    threads[core] = new Contestant(make(core));
+                OnThreads(threads, static contestant => contestant.WarmUp(), cancellationToken);
+            }
+            int turns = makes.Count == 1 ? 1 : Turns;
+            for (int turn = 0; turn < turns; turn++)
+            {
+                foreach (Contestant[] threads in contestants)
+                    OnThreads(threads, contestant => contestant.Count(time / turns, cancellationToken), cancellationToken);
+            }
+            return [.. contestants.Select(Sum)];
         }
         finally
         {
-            foreach (Workload? workload in workloads)
-                workload?.Dispose();
+            foreach (Contestant? contestant in contestants.SelectMany(static threads => threads))
+                contestant?.Workload.Dispose();
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever ends a thread is thrown again on the caller's.")]
-    private static Counts[] Run(Workload[] workloads, TimeSpan time, CancellationToken cancellationToken)
+    private static void OnThreads(Contestant[] contestants, Action<Contestant> work, CancellationToken cancellationToken)
     {
-        Counts[] counts = new Counts[workloads.Length];
-        using Barrier start = new(workloads.Length);
+        using Barrier start = new(contestants.Length);
         Exception? failure = null;
-        Thread[] threads = [.. Enumerable.Range(0, workloads.Length).Select(core => new Thread(() =>
+        Thread[] threads = [.. contestants.Select(contestant => new Thread(() =>
         {
             try
             {
-                counts[core] = Count(workloads[core], time, start, cancellationToken);
+                start.SignalAndWait(cancellationToken);
+                work(contestant);
             }
             catch (Exception exception)
             {
                 failure = exception;
-                start.RemoveParticipant();
             }
         }))];
         foreach (Thread thread in threads)
@@ -57,45 +73,14 @@ public static class Meter
             thread.Join();
         if (failure is not null)
             ExceptionDispatchInfo.Throw(failure);
-        return counts;
     }
 
-    private static Counts Count(Workload workload, TimeSpan time, Barrier start, CancellationToken cancellationToken)
+    private static Measurement Sum(Contestant[] contestants)
     {
-        for (int i = 0; i < 2 * WarmUpBatches; i++)
-        {
-            workload.Prepare();
-            workload.Run();
-            if (i == WarmUpBatches)
-                Thread.Sleep(Settling);
-        }
-        start.SignalAndWait(cancellationToken);
-
-        List<long> ticks = new(1 << 16);
-        long spent = 0, allocated = 0;
-        long end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        long now;
-        do
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            workload.Prepare();
-            long memory = GC.GetAllocatedBytesForCurrentThread();
-            long begun = Stopwatch.GetTimestamp();
-            workload.Run();
-            now = Stopwatch.GetTimestamp();
-            allocated += GC.GetAllocatedBytesForCurrentThread() - memory;
-            ticks.Add(now - begun);
-            spent += now - begun;
-        }
-        while (now < end);
-        return new Counts(ticks, spent, allocated);
-    }
-
-    private static Measurement Sum(Workload workload, Counts[] counts)
-    {
+        Workload workload = contestants[0].Workload;
         double perSecond = 0, operations = 0, spent = 0, allocated = 0;
         List<long> ticks = [];
-        foreach (Counts each in counts)
+        foreach (Contestant each in contestants)
         {
             double done = (double)each.Ticks.Count * workload.Batch;
             perSecond += done * Stopwatch.Frequency / each.Spent;
@@ -108,8 +93,51 @@ public static class Meter
         double nanoseconds = 1e9 / Stopwatch.Frequency;
         double At(double share) => ticks[Math.Min(ticks.Count - 1, (int)(share * ticks.Count))] * nanoseconds / workload.Batch;
         return new Measurement(
-            workload.Name, perSecond, spent * nanoseconds / operations, At(0.5), At(0.99), At(0.999), allocated / operations, workload.Batch, counts.Length);
+            workload.Name, perSecond, spent * nanoseconds / operations, At(0.5), At(0.99), At(0.999), allocated / operations, workload.Batch, contestants.Length);
     }
 
-    private readonly record struct Counts(List<long> Ticks, long Spent, long Allocated);
+    /// <summary>A workload of one thread, and what was measured of it.</summary>
+    private sealed class Contestant(Workload workload)
+    {
+        public Workload Workload => workload;
+
+        public List<long> Ticks { get; } = new(1 << 16);
+
+        public long Spent { get; private set; }
+
+        public long Allocated { get; private set; }
+
+        public void WarmUp()
+        {
+            for (int i = 0; i < 2 * WarmUpBatches; i++)
+            {
+                workload.Prepare();
+                workload.Run();
+                if (i == WarmUpBatches)
+                    Thread.Sleep(Settling);
+            }
+        }
+
+        public void Count(TimeSpan time, CancellationToken cancellationToken)
+        {
+            // Each turn has a thread of its own, and a thread's first command makes what belongs to the thread.
+            workload.Prepare();
+            workload.Run();
+            long end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+            long now;
+            do
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                workload.Prepare();
+                long memory = GC.GetAllocatedBytesForCurrentThread();
+                long begun = Stopwatch.GetTimestamp();
+                workload.Run();
+                now = Stopwatch.GetTimestamp();
+                Allocated += GC.GetAllocatedBytesForCurrentThread() - memory;
+                Ticks.Add(now - begun);
+                Spent += now - begun;
+            }
+            while (now < end);
+        }
+    }
 }
