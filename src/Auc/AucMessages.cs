@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tottoli.MultiSim.Auc.Faces;
 using Tottoli.MultiSim.Protocol.Cloud;
 
 namespace Tottoli.MultiSim.Auc;
@@ -42,4 +43,6 @@ public sealed record VectorAnswer(string Rand, string Autn, string Xres, string 
 [JsonSerializable(typeof(VaultRequest))]
 [JsonSerializable(typeof(VaultAnswer))]
 [JsonSerializable(typeof(CloudError))]
+[JsonSerializable(typeof(VectorQuery[]))]
+[JsonSerializable(typeof(VectorResult[]))]
 internal sealed partial class AucJson : JsonSerializerContext;

@@ -30,6 +30,9 @@ public sealed class AuthenticationCentre : IDisposable
     /// <summary>How many subscribers it has.</summary>
     public int Count => _subscribers.Count;
 
+    /// <summary>Where RANDs come from; for <see cref="Do"/> alone, as it need not be safe for several threads.</summary>
+    internal IEntropySource Entropy => _entropy;
+
     /// <summary>Adds subscribers, all or none; one that is there gets the new keys.</summary>
     /// <param name="subscribers">The subscribers.</param>
     public void Add(IEnumerable<Subscription> subscribers)

@@ -69,8 +69,9 @@ public sealed class SubscriberStore
     /// <param name="imsi">The subscriber.</param>
     /// <param name="entropy">Where RAND comes from; safe for the threads that ask.</param>
     /// <param name="vector">The vector.</param>
+    /// <param name="amf">Bits of AMF besides the subscriber's own: the separation bit, 8000, where EPS, 5G or EAP-AKA' demand it.</param>
     /// <returns>False where there is no such subscriber, or its algorithm is one of 2G alone.</returns>
-    public bool TryGenerate(Imsi imsi, IEntropySource entropy, [NotNullWhen(true)] out AuthenticationVector? vector)
+    public bool TryGenerate(Imsi imsi, IEntropySource entropy, [NotNullWhen(true)] out AuthenticationVector? vector, ushort amf = 0)
     {
         ArgumentNullException.ThrowIfNull(entropy);
         vector = null;
@@ -78,7 +79,7 @@ public sealed class SubscriberStore
             return false;
         Span<byte> rand = stackalloc byte[Aka.RandSize];
         entropy.Fill(rand);
-        vector = Aka.Generate(entry.Key, rand, entry.Advance(), entry.Subscription.Amf);
+        vector = Aka.Generate(entry.Key, rand, entry.Advance(), (ushort)(entry.Subscription.Amf | amf));
         return true;
     }
 

@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.Cli.Tests;
 internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
-    private static readonly string[] Order = ["card new", "card info", "card dump", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve vpcd", "serve tcp", "bench apdu", "bench auth"];
+    private static readonly string[] Order = ["card new", "card info", "card dump", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve auc", "serve vpcd", "serve tcp", "bench apdu", "bench auth"];
 
     [Test]
     public async Task Every_example_of_every_help_text_works()
@@ -31,7 +31,8 @@ internal sealed class ExamplesTests : FolderFixture
                 string[] arguments = Words(example)[1..];
                 await (arguments switch
                 {
-                    ["serve", "ota", ..] => ServePlatformAsync(arguments[1..]),
+                    ["serve", "ota", ..] => ServeAsync("catalogue", arguments[1..]),
+                    ["serve", "auc", ..] => ServeAsync("", arguments[1..]),
                     ["serve", ..] => ServeCardAsync(arguments[1..]),
                     ["reader", "list", ..] or ["trip", "--via", "pcsc"] => WithReadersAsync(arguments),
                     ["reader", "watch", ..] => WatchReadersAsync(arguments),
@@ -49,7 +50,7 @@ internal sealed class ExamplesTests : FolderFixture
     private static string[] Words(string line) =>
         [.. line.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
-    private async Task ServePlatformAsync(string[] arguments)
+    private async Task ServeAsync(string route, string[] arguments)
     {
         using Served platform = await Served.StartAsync(Folder, arguments);
         if (platform.Process.HasExited && platform.Printed.Contains("is taken", StringComparison.Ordinal))
@@ -59,7 +60,8 @@ internal sealed class ExamplesTests : FolderFixture
             return;
         }
         using HttpClient http = new();
-        Assert.That(await http.GetStringAsync(new Uri(new Uri(platform.Address), "catalogue")), Does.StartWith("{"));
+        using HttpResponseMessage answer = await http.GetAsync(new Uri(new Uri(platform.Address), route));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("{"));
         Assert.That(await platform.StopAsync(), Is.Zero, platform.Printed);
     }
 
