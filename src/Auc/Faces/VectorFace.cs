@@ -130,7 +130,12 @@ public sealed class VectorFace : IAsyncDisposable
             if (kind.Triplet is not null && subscribers.TryGenerateTriplet(imsi, _centre.Entropy, out GsmTriplet? triplet))
                 vectors.Add(kind.Triplet(triplet));
             else if (kind.Quintet is not null && subscribers.TryGenerate(imsi, _centre.Entropy, out AuthenticationVector? vector, kind.Amf))
+            {
+                // What is derived, is derived of 128 bits each: TUAK's may have 256.
+                if (kind.Amf != 0 && (vector.Ck.Length != AuthenticationKey.Size || vector.Ik.Length != AuthenticationKey.Size))
+                    return new CloudError($"Subscriber {imsi} has CK or IK of 32 bytes, of which no key of this kind is derived.", $"{place}.kind", "umts");
                 vectors.Add(kind.Quintet(vector, network));
+            }
             else
                 return subscribers.TryFind(imsi, out _, out _)
                     ? new CloudError($"Subscriber {imsi} has an algorithm of 2G alone.", $"{place}.kind", "gsm")

@@ -37,6 +37,21 @@ public sealed record VectorFields
     /// <summary>IK.</summary>
     public string? Ik { get; init; }
 
+    /// <summary>CK' of EAP-AKA'.</summary>
+    public string? CkPrime { get; init; }
+
+    /// <summary>IK' of EAP-AKA'.</summary>
+    public string? IkPrime { get; init; }
+
+    /// <summary>K_ASME of EPS.</summary>
+    public string? Kasme { get; init; }
+
+    /// <summary>XRES* of 5G AKA.</summary>
+    public string? XresStar { get; init; }
+
+    /// <summary>K_AUSF of 5G AKA.</summary>
+    public string? Kausf { get; init; }
+
     /// <summary>SRES of 2G.</summary>
     public string? Sres { get; init; }
 

@@ -63,6 +63,38 @@ public sealed class VectorFaceTests
         Assert.That((sres, kc), Is.EqualTo((Bytes(triplet, "sres"), Bytes(triplet, "kc"))));
     }
 
+    [TestCase("eap-aka'", "WLAN")]
+    [TestCase("eps", "001-01")]
+    [TestCase("5g", "001-01")]
+    public async Task Keys_are_derived_of_what_the_card_answers_and_AMF_has_the_separation_bit(string kind, string network)
+    {
+        _centre.Add([new Subscription { Imsi = World.Imsi, Algorithm = AuthenticationAlgorithm.Milenage, K = World.K, Opc = World.Opc, Amf = 0x0001 }]);
+        JsonElement vector = (await AskAsync($$"""[{"imsi":"{{Mine}}","kind":"{{kind}}","network":"{{network}}"}]"""))[0].GetProperty("vectors")[0];
+        byte[] rand = Bytes(vector, "rand"), autn = Bytes(vector, "autn");
+        AkaResult card = Aka.Verify(World.Key, rand, autn, new SequenceNumbers(new byte[SequenceNumbers.DefaultStorageSize]));
+        Assert.That(card.Outcome, Is.EqualTo(AkaOutcome.Accepted));
+        Assert.That(autn[6..8], Is.EqualTo(new byte[] { 0x80, 0x01 }));
+        byte[] first = new byte[kind == "eap-aka'" ? 16 : 32], second = new byte[16];
+        byte[] name = "5G:mnc001.mcc001.3gppnetwork.org"u8.ToArray();
+        switch (kind)
+        {
+            case "eap-aka'":
+                FiveGKeys.CkIkPrime(card.Ck, card.Ik, "WLAN"u8, autn.AsSpan(0, 6), first, second);
+                Assert.That((Bytes(vector, "ckPrime"), Bytes(vector, "ikPrime")), Is.EqualTo((first, second)));
+                break;
+            case "eps":
+                EpsKeys.Kasme(card.Ck, card.Ik, [0x00, 0xF1, 0x10], autn.AsSpan(0, 6), first);
+                Assert.That(Bytes(vector, "kasme"), Is.EqualTo(first));
+                break;
+            default:
+                FiveGKeys.Kausf(card.Ck, card.Ik, name, autn.AsSpan(0, 6), first);
+                FiveGKeys.ResStar(card.Ck, card.Ik, name, rand, card.Res, second);
+                Assert.That((Bytes(vector, "kausf"), Bytes(vector, "xresStar")), Is.EqualTo((first, second)));
+                break;
+        }
+        Assert.That(vector.TryGetProperty("ck", out _) || vector.TryGetProperty("ik", out _), Is.False, "CK and IK stay at home");
+    }
+
     [Test]
     public async Task AUTS_brings_a_card_that_is_ahead_back_in_step()
     {
@@ -82,6 +114,8 @@ public sealed class VectorFaceTests
     [TestCase("""{"imsi":"001010000000002","kind":"umts"}""", "$[1].kind", "2G alone")]
     [TestCase("""{"imsi":"001010000000001","kind":"umts","count":33}""", "$[1].count", "at once")]
     [TestCase("""{"imsi":"001010000000001","kind":"umts","network":"001-01"}""", "$[1].network", "does not fit")]
+    [TestCase("""{"imsi":"001010000000001","kind":"eps","network":"001"}""", "$[1].network", "does not fit")]
+    [TestCase("""{"imsi":"001010000000001","kind":"5g"}""", "$[1].network", "does not fit")]
     [TestCase("""{"imsi":"001010000000001","kind":"umts","rand":"00"}""", "$[1]", "Only one")]
     [TestCase("""{"imsi":"001010000000001","kind":"umts","rand":"00","auts":"00"}""", "$[1].rand", "not a RAND")]
     [TestCase("""{"imsi":"001010000000001","kind":"umts","rand":"00000000000000000000000000000000","auts":"0000000000000000000000000000"}""", "$[1].auts", "does not verify")]
