@@ -20,8 +20,8 @@ internal static class DocumentedStatusWords
     {
 #pragma warning disable format // a table: columns say more than indentation
         //                      done            warning  refused
-        [(Iso,  0xC0)] = Parse("9000 91XX 61XX           6985 6A86 6CXX"),                               // GET RESPONSE
-        [(Uicc, 0xC0)] = Parse("9000 91XX 61XX           6985 6A86 6CXX"),
+        [(Iso,  0xC0)] = Parse("9000 91XX 61XX  62F1 62F2 6985 6A86 6CXX"),                              // GET RESPONSE, also with a block of RETRIEVE DATA
+        [(Uicc, 0xC0)] = Parse("9000 91XX 61XX  62F1 62F2 6985 6A86 6CXX"),
         [(Iso,  0xA4)] = Parse("9000 91XX 61XX  6285     6985 6A82 6A86 6A87"),                          // SELECT
         [(Uicc, 0xF2)] = Parse("9000 91XX                6A86 6A88 6CXX"),                               // STATUS
         [(Iso,  0xB0)] = Parse("9000 91XX                6981 6982 6984 6985 6986 6A82 6A86 6B00 6CXX"), // READ BINARY
@@ -74,7 +74,7 @@ internal static class DocumentedStatusWords
         [(Gsm,  0x2C)] = Parse("9000 91XX                6B00 6F00 9802 9804 9840"),                     // UNBLOCK CHV
         [(Gsm,  0x04)] = Parse("9000 91XX                6B00 6F00 9400 9804 9810"),                     // INVALIDATE
         [(Gsm,  0x44)] = Parse("9000 91XX                6B00 6F00 9400 9804 9810"),                     // REHABILITATE
-        [(Gsm,  0x88)] = Parse("9FXX                     6B00 9404 9804"),                               // RUN GSM ALGORITHM
+        [(Gsm,  0x88)] = Parse("9000 91XX 9FXX           6B00 9404 9804"),                               // RUN GSM ALGORITHM
         [(Gsm,  0xFA)] = Parse("9000 91XX                6B00"),                                         // SLEEP
         [(Gsm,  0x10)] = Parse("9000 91XX                6B00"),                                         // TERMINAL PROFILE
         [(Gsm,  0xC2)] = Parse("9000 91XX 9FXX           6B00 6F00 9300"),                               // ENVELOPE

@@ -19,6 +19,9 @@ public sealed class FuzzRun(long seed, long count)
     private const int CommandsAfterTermination = 200;
     private const int MaxFailures = 100;
 
+    /// <summary>So many commands reach every documented pair of instruction and status word; one that they do not reach is a failure.</summary>
+    private const long CountThatReachesAll = 5_000_000;
+
     private readonly StatusWordMatrix _matrix = new();
     private readonly long[] _origins = new long[3];
     private readonly Dictionary<string, string> _failures = []; // the first command of each kind
@@ -53,8 +56,12 @@ public sealed class FuzzRun(long seed, long count)
         return new FuzzReport(
             seed, _sent, _origins[(int)FuzzOrigin.WellFormed], _origins[(int)FuzzOrigin.Mutated], _origins[(int)FuzzOrigin.Random],
             cards, _refused, Math.Round(clock.Elapsed.TotalSeconds, 1), growth, _largest, _matrix.Rows, _matrix.NotReached,
-            [.. _failures.Select(failure => $"{failure.Key}; first at {failure.Value}")]);
+            [.. _failures.Select(failure => $"{failure.Key}; first at {failure.Value}"), .. Missed()]);
     }
+
+    private IEnumerable<string> Missed() => _sent < CountThatReachesAll
+        ? []
+        : _matrix.NotReached.Select(pair => $"{pair} is documented, but no command of {_sent} was answered so: either it cannot be, or the fuzz terminal does not go there");
 
     // The steps of SplitMix64: seeds and cards that are near each other have nothing in common.
     private Random ChanceOf(int card)

@@ -77,6 +77,8 @@ internal sealed partial class FuzzTerminal
             planned.CopyTo(apdu);
             return Sent(apdu, planned.Length);
         }
+        if (_chance.Next(ExcursionEvery) == 0)
+            PlanExcursion(); // from the next command on
         int kind = _chance.Next(100);
         if (kind < 60)
             return Sent(apdu, WellFormed(apdu));
