@@ -18,6 +18,7 @@ internal static class CommandLine
             FileCommands.Create(),
             ReaderCommands.Create(),
             ServeCommands.Create(),
+            AuthCommands.Create(),
             BenchCommands.Create(),
             SoakCommands.Create(),
         };

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Tottoli.MultiSim.Cli.Commands;
+
+/// <summary><c>multisim auth</c>: what an authentication centre, a terminal and a home network compute.</summary>
+internal static class AuthCommands
+{
+    public static Command Create() => new("auth", "Compute what authentication is made of: vectors, derived keys, concealed identities.")
+    {
+        AuthVectorCommand.Create(),
+        AuthKdfCommand.Create(),
+        AuthSuciCommand.Create(),
+    };
+}
