@@ -27,9 +27,11 @@ internal static class Ecies
         byte[] output = new byte[agreement.PublicKeySize + plaintext.Length + TagSize];
         Span<byte> publicKey = output.AsSpan(0, agreement.PublicKeySize);
         Span<byte> ciphertext = output.AsSpan(agreement.PublicKeySize, plaintext.Length);
-        agreement.ComputePublicKey(ephemeralKey, publicKey);
+        Span<byte> secret = stackalloc byte[KeyAgreement.Size];
         Span<byte> keys = stackalloc byte[KeysSize];
-        DeriveKeys(agreement, ephemeralKey, homeKey, publicKey, keys);
+        agreement.AgreeOnce(ephemeralKey, homeKey, publicKey, secret);
+        DeriveKeys(secret, publicKey, keys);
+        CryptographicOperations.ZeroMemory(secret);
         plaintext.CopyTo(ciphertext);
         Encrypt(keys, ciphertext);
         ComputeTag(keys, ciphertext, output.AsSpan(output.Length - TagSize));
@@ -53,7 +55,10 @@ internal static class Ecies
         ReadOnlySpan<byte> ciphertext = output.Slice(agreement.PublicKeySize, length);
         Span<byte> keys = stackalloc byte[KeysSize];
         Span<byte> tag = stackalloc byte[TagSize];
-        DeriveKeys(agreement, privateKey, publicKey, publicKey, keys);
+        Span<byte> secret = stackalloc byte[KeyAgreement.Size];
+        agreement.Agree(privateKey, publicKey, secret);
+        DeriveKeys(secret, publicKey, keys);
+        CryptographicOperations.ZeroMemory(secret);
         ComputeTag(keys, ciphertext, tag);
         if (CryptographicOperations.FixedTimeEquals(tag, output[^TagSize..]))
         {
@@ -79,30 +84,22 @@ internal static class Ecies
         CryptographicOperations.ZeroMemory(input);
     }
 
-    private static void DeriveKeys(
-        KeyAgreement agreement, ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> ephemeralPublicKey, Span<byte> keys)
-    {
-        Span<byte> secret = stackalloc byte[KeyAgreement.Size];
-        agreement.Agree(privateKey, publicKey, secret);
-        DeriveKeys(secret, ephemeralPublicKey, keys);
-        CryptographicOperations.ZeroMemory(secret);
-    }
-
     private static void Encrypt(ReadOnlySpan<byte> keys, Span<byte> text)
     {
         if (HardwareAes128.IsSupported)
-            Encrypt(HardwareAes128.Create(keys[..BlockSize]), keys.Slice(BlockSize, BlockSize), text);
+            Encrypt<HardwareAes128>(keys, text);
         else
-            Encrypt(PortableAes128.Create(keys[..BlockSize]), keys.Slice(BlockSize, BlockSize), text);
+            Encrypt<PortableAes128>(keys, text);
     }
 
     // AES-128 in counter mode; of the counter block the low 32 bits count (C.3.2).
-    private static void Encrypt<TAes>(in TAes aes, ReadOnlySpan<byte> initialCounter, Span<byte> text)
+    private static void Encrypt<TAes>(ReadOnlySpan<byte> keys, Span<byte> text)
         where TAes : struct, IAes128<TAes>
     {
         Span<byte> counter = stackalloc byte[BlockSize];
         Span<byte> stream = stackalloc byte[BlockSize];
-        initialCounter.CopyTo(counter);
+        TAes aes = TAes.Create(keys[..BlockSize]);
+        keys.Slice(BlockSize, BlockSize).CopyTo(counter);
         uint number = BinaryPrimitives.ReadUInt32BigEndian(counter[12..]);
         for (; !text.IsEmpty; text = text[Math.Min(BlockSize, text.Length)..])
         {
@@ -111,6 +108,9 @@ internal static class Ecies
                 text[i] ^= stream[i];
             BinaryPrimitives.WriteUInt32BigEndian(counter[12..], unchecked(++number));
         }
+        aes.Clear();
+        CryptographicOperations.ZeroMemory(stream); // text and ciphertext differ by it
+        CryptographicOperations.ZeroMemory(counter);
     }
 
     private static void ComputeTag(ReadOnlySpan<byte> keys, ReadOnlySpan<byte> ciphertext, Span<byte> tag)
@@ -118,5 +118,6 @@ internal static class Ecies
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(keys[(2 * BlockSize)..], ciphertext, mac);
         mac[..TagSize].CopyTo(tag);
+        CryptographicOperations.ZeroMemory(mac);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Org.BouncyCastle.Math.EC.Rfc7748;
 using Tottoli.MultiSim.Protocol.Entropy;
 using Tottoli.MultiSim.Protocol.Profiles;
@@ -32,6 +33,13 @@ internal abstract class KeyAgreement
 
     /// <summary>Writes the secret shared with another's public key, which was checked.</summary>
     public abstract void Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> secret);
+
+    /// <summary>Writes the public key of an ephemeral private one, and the secret that it shares with another's public key, which was checked.</summary>
+    public virtual void AgreeOnce(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> ownPublicKey, Span<byte> secret)
+    {
+        ComputePublicKey(privateKey, ownPublicKey);
+        Agree(privateKey, publicKey, secret);
+    }
 
     /// <summary>Profile A: X25519 (RFC 7748).</summary>
     private sealed class X25519Agreement : KeyAgreement
@@ -75,10 +83,14 @@ internal abstract class KeyAgreement
     /// <summary>Profile B: P-256, the secret is the x coordinate; public keys go compressed, but the home network's may be whole.</summary>
     private sealed class P256Agreement : KeyAgreement
     {
+        // The square root of a compressed key costs as much as an agreement, and a card has one home network's key: the last point is kept.
+        // Public values alone; replaced as a whole, so that threads share it.
+        private volatile Point? _last;
+
         public override int PublicKeySize => P256.CompressedKeySize;
 
         public override bool IsPublicKey(ReadOnlySpan<byte> key) =>
-            P256.IsPublicKey(key) || (key.Length == P256.CompressedKeySize && P256.TryDecompress(key, stackalloc byte[P256.PublicKeySize]));
+            P256.IsPublicKey(key) || (key.Length == P256.CompressedKeySize && TryFindPoint(key, stackalloc byte[P256.PublicKeySize]));
 
         public override bool IsPrivateKey(ReadOnlySpan<byte> key) => P256.IsPrivateKey(key);
 
@@ -90,13 +102,45 @@ internal abstract class KeyAgreement
         public override void Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> secret)
         {
             Span<byte> whole = stackalloc byte[P256.PublicKeySize];
+            Expand(publicKey, whole);
+            Take(P256.Agree(privateKey, whole), secret);
+        }
+
+        public override void AgreeOnce(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> ownPublicKey, Span<byte> secret)
+        {
+            Span<byte> whole = stackalloc byte[P256.PublicKeySize];
+            Expand(publicKey, whole);
+            Take(P256.Agree(privateKey, whole, out byte[] own), secret);
+            P256.Compress(own, ownPublicKey);
+        }
+
+        private static void Take(byte[] agreed, Span<byte> secret)
+        {
+            agreed.CopyTo(secret);
+            CryptographicOperations.ZeroMemory(agreed);
+        }
+
+        private void Expand(ReadOnlySpan<byte> publicKey, Span<byte> whole)
+        {
             if (publicKey.Length == P256.PublicKeySize)
                 publicKey.CopyTo(whole);
             else
-                P256.TryDecompress(publicKey, whole);
-            byte[] agreed = P256.Agree(privateKey, whole);
-            agreed.CopyTo(secret);
-            Array.Clear(agreed);
+                TryFindPoint(publicKey, whole);
         }
+
+        private bool TryFindPoint(ReadOnlySpan<byte> compressed, Span<byte> whole)
+        {
+            if (_last is { } last && compressed.SequenceEqual(last.Compressed))
+            {
+                last.Whole.CopyTo(whole);
+                return true;
+            }
+            if (!P256.TryDecompress(compressed, whole))
+                return false;
+            _last = new Point(compressed.ToArray(), whole.ToArray());
+            return true;
+        }
+
+        private sealed record Point(byte[] Compressed, byte[] Whole);
     }
 }

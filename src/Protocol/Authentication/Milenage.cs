@@ -18,8 +18,17 @@ public static partial class Milenage
         CheckLength(k, nameof(k));
         CheckLength(op, nameof(op));
         Vector128<byte> block = Vector128.Create(op);
-        Vector128<byte> encrypted = HardwareAes128.IsSupported ? HardwareAes128.Create(k).Encrypt(block) : PortableAes128.Create(k).Encrypt(block);
+        Vector128<byte> encrypted = HardwareAes128.IsSupported ? EncryptOnce<HardwareAes128>(k, block) : EncryptOnce<PortableAes128>(k, block);
         (encrypted ^ block).CopyTo(opc);
+    }
+
+    private static Vector128<byte> EncryptOnce<TAes>(ReadOnlySpan<byte> k, Vector128<byte> block)
+        where TAes : struct, IAes128<TAes>
+    {
+        TAes aes = TAes.Create(k);
+        Vector128<byte> encrypted = aes.Encrypt(block);
+        aes.Clear();
+        return encrypted;
     }
 
     private static void CheckLength(ReadOnlySpan<byte> value, string name)

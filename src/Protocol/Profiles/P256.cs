@@ -85,16 +85,22 @@ internal static class P256
     public static byte[] ComputePublicKey(ReadOnlySpan<byte> privateKey)
     {
         using ECDiffieHellman key = ImportPrivate(privateKey);
-        ECParameters parameters = key.ExportParameters(includePrivateParameters: false);
-        return [Uncompressed, .. parameters.Q.X!, .. parameters.Q.Y!];
+        return ExportPublic(key);
     }
 
     /// <summary>The shared secret of two keys that were checked: the x coordinate, 32 bytes.</summary>
     public static byte[] Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey)
     {
         using ECDiffieHellman mine = ImportPrivate(privateKey);
-        using ECDiffieHellman theirs = ECDiffieHellman.Create(PublicParameters(publicKey));
-        return mine.DeriveRawSecretAgreement(theirs.PublicKey);
+        return Agree(mine, publicKey);
+    }
+
+    /// <summary>Both of a private key that is used once: its public key, and the secret shared with another's. One import of the key, which costs as much as an agreement.</summary>
+    public static byte[] Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, out byte[] ownPublicKey)
+    {
+        using ECDiffieHellman mine = ImportPrivate(privateKey);
+        ownPublicKey = ExportPublic(mine);
+        return Agree(mine, publicKey);
     }
 
     /// <summary>The public key as the framework's classes take it.</summary>
@@ -103,6 +109,19 @@ internal static class P256
         Curve = ECCurve.NamedCurves.nistP256,
         Q = new ECPoint { X = publicKey[1..33].ToArray(), Y = publicKey[33..].ToArray() },
     };
+
+    private static byte[] ExportPublic(ECDiffieHellman key)
+    {
+        ECParameters parameters = key.ExportParameters(includePrivateParameters: false);
+        return [Uncompressed, .. parameters.Q.X!, .. parameters.Q.Y!];
+    }
+
+    private static byte[] Agree(ECDiffieHellman mine, ReadOnlySpan<byte> publicKey)
+    {
+        using ECDiffieHellman theirs = ECDiffieHellman.Create(PublicParameters(publicKey));
+        using ECDiffieHellmanPublicKey theirPublic = theirs.PublicKey;
+        return mine.DeriveRawSecretAgreement(theirPublic);
+    }
 
     private static ECDiffieHellman ImportPrivate(ReadOnlySpan<byte> privateKey)
     {

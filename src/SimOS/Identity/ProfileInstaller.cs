@@ -64,6 +64,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
         state.Put(SlotRecord.KeyOf(slot), record[..length]);
         record.Clear();
         PutSequence(slot, package.SequenceRules, package.Sqn);
+        BootstrappedKey.Remove(state, slot);
         return true;
     }
 
@@ -75,6 +76,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
     {
         state.Remove(SlotRecord.KeyOf(slot));
         state.Remove(SlotRecord.SequenceKeyOf(slot));
+        BootstrappedKey.Remove(state, slot);
         files.Clear(slot);
         if (RulesOf(files) is not { } rules)
             return;

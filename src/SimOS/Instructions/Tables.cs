@@ -34,6 +34,7 @@ internal static class Tables
         .Add<ManageChannel>()
         .Add<TerminalCapability>()
         .Add<Authenticate>()
+        .Add<AuthenticateWithObjects>()
         .Add<GetChallenge>()
         .Add<GetData>()
         .Add<SuspendUicc>()

@@ -44,6 +44,7 @@ internal static class ImageCheck
         StateArea.Structure => content.IsEmpty || tree.Find(new FilePath(key.Path)) is not null, // its directory is there
         StateArea.Pin => content.Length == PinRecord.Length,
         StateArea.Sequence => content.Length == RulesOf(state, key.Owner).StorageSize,
+        StateArea.Bootstrapping => content.Length == BootstrappedKey.Size,
         StateArea.OtaKeys => OtaKeyRecord.IsWhole(key.Path, content),
         StateArea.Card => IsWhole(key, content),
         _ => true, // applets look at their own; blocks that arrive are opened by their seal

@@ -35,6 +35,9 @@ public enum StateArea : byte
 
     /// <summary>Life cycle status of a file, one octet, where it is not as its FCP says. Owner: the card. Path: up to four FIDs.</summary>
     LifeCycle = 11,
+
+    /// <summary>What the last bootstrapping of GBA left: Ks and its RAND. Owner: the slot. Path: 0 of the USIM, 1 of the ISIM.</summary>
+    Bootstrapping = 12,
 }
 
 /// <summary>Names one piece of a card's persistent state. Stable over versions, because card images outlive layouts.</summary>

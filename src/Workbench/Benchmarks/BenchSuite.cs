@@ -1,4 +1,5 @@
 using Tottoli.MultiSim.Protocol.Apdu;
+using Tottoli.MultiSim.Protocol.Authentication;
 
 namespace Tottoli.MultiSim.Workbench.Benchmarks;
 
@@ -27,6 +28,8 @@ public sealed class BenchSuite(TimeSpan time, int cores, string folder)
         [static seed => new MilenageFreshKeyWorkload(seed)],
         [static seed => new AucWorkload(seed)],
         .. TripletWorkload.Algorithms.Select(static algorithm => (Func<int, Workload>[])[seed => new TripletWorkload(algorithm, seed)]),
+        [static seed => new SuciWorkload(SuciScheme.ProfileA, "suci/profile-a", seed)],
+        [static seed => new SuciWorkload(SuciScheme.ProfileB, "suci/profile-b", seed)],
         [static seed => AuthenticateWorkload.InMemory(seed)],
         [seed => AuthenticateWorkload.Durable("authenticate/durable", folder, seed), _ => new CommitWorkload("sqlite/commit", folder)],
         .. InMemoryFolder,
