@@ -20,6 +20,7 @@ internal sealed class EapTests : ReaderFixture
                 each.Kill(entireProcessTree: true);
         }
         _hostapd?.Dispose();
+        _auc?.Dispose();
         (_hostapd, _auc) = (null, null);
     }
 

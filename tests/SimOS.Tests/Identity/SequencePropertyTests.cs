@@ -84,7 +84,7 @@ internal sealed class SequencePropertyTests
                     }
                     else
                     {
-                        Assert.That(Aka.TryResynchronise(MilenageKey, asked, Convert.FromHexString(answer)[2..], out ulong sqnMs), Is.True, $"step {step}: {answer}");
+                        Assert.That(Aka.TryResynchronise(MilenageKey, asked, Convert.FromHexString(answer).AsSpan(2), out ulong sqnMs), Is.True, $"step {step}: {answer}");
                         network = Math.Max(network, sqnMs);
                     }
                     break;
