@@ -10,7 +10,7 @@ internal sealed class AuthenticateWithObjects : IInstruction
     private const byte LocalKeyContext = 0x86;
 
     /// <inheritdoc/>
-    public static InstructionInfo Info { get; } = new(ClassFamily.Interindustry, 0x89, ApduCase.CommandAndResponse, "AUTHENTICATE (data objects)", "3GPP TS 31.102 §7.1");
+    public static InstructionInfo Info { get; } = new(ClassFamily.Interindustry, 0x89, ApduCase.CommandAndResponse, "AUTHENTICATE", "3GPP TS 31.102 §7.1");
 
     /// <inheritdoc/>
     public static StatusWord Execute(CardSession session, in CommandApdu apdu, ref ResponseWriter response)
