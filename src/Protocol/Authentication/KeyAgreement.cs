@@ -83,14 +83,14 @@ internal abstract class KeyAgreement
     /// <summary>Profile B: P-256, the secret is the x coordinate; public keys go compressed, but the home network's may be whole.</summary>
     private sealed class P256Agreement : KeyAgreement
     {
-        // The square root of a compressed key costs as much as an agreement, and a card has one home network's key: the last point is kept.
-        // Public values alone; replaced as a whole, so that threads share it.
-        private volatile Point? _last;
+        // A phone or card conceals for one home network again and again, and to check and import its key costs more than to agree: the last
+        // one is kept. Public values alone; replaced as a whole, so that threads share it.
+        private volatile HomeKey? _home;
 
         public override int PublicKeySize => P256.CompressedKeySize;
 
         public override bool IsPublicKey(ReadOnlySpan<byte> key) =>
-            P256.IsPublicKey(key) || (key.Length == P256.CompressedKeySize && TryFindPoint(key, stackalloc byte[P256.PublicKeySize]));
+            _home?.Is(key) == true || P256.IsPublicKey(key) || P256.TryDecompress(key, stackalloc byte[P256.PublicKeySize]);
 
         public override bool IsPrivateKey(ReadOnlySpan<byte> key) => P256.IsPrivateKey(key);
 
@@ -99,18 +99,15 @@ internal abstract class KeyAgreement
         public override void ComputePublicKey(ReadOnlySpan<byte> privateKey, Span<byte> publicKey) =>
             P256.Compress(P256.ComputePublicKey(privateKey), publicKey);
 
-        public override void Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> secret)
-        {
-            Span<byte> whole = stackalloc byte[P256.PublicKeySize];
-            Expand(publicKey, whole);
-            Take(P256.Agree(privateKey, whole), secret);
-        }
+        public override void Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> secret) =>
+            Take(P256.Agree(privateKey, Expand(publicKey, stackalloc byte[P256.PublicKeySize])), secret);
 
         public override void AgreeOnce(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, Span<byte> ownPublicKey, Span<byte> secret)
         {
-            Span<byte> whole = stackalloc byte[P256.PublicKeySize];
-            Expand(publicKey, whole);
-            Take(P256.Agree(privateKey, whole, out byte[] own), secret);
+            HomeKey? home = _home;
+            if (home?.Is(publicKey) != true)
+                _home = home = new HomeKey(publicKey.ToArray(), P256.ImportPublic(Expand(publicKey, stackalloc byte[P256.PublicKeySize])));
+            Take(P256.Agree(privateKey, home.Key, out byte[] own), secret);
             P256.Compress(own, ownPublicKey);
         }
 
@@ -120,27 +117,18 @@ internal abstract class KeyAgreement
             CryptographicOperations.ZeroMemory(agreed);
         }
 
-        private void Expand(ReadOnlySpan<byte> publicKey, Span<byte> whole)
+        private static ReadOnlySpan<byte> Expand(ReadOnlySpan<byte> publicKey, Span<byte> whole)
         {
             if (publicKey.Length == P256.PublicKeySize)
                 publicKey.CopyTo(whole);
             else
-                TryFindPoint(publicKey, whole);
+                P256.TryDecompress(publicKey, whole);
+            return whole;
         }
 
-        private bool TryFindPoint(ReadOnlySpan<byte> compressed, Span<byte> whole)
+        private sealed record HomeKey(byte[] Octets, ECDiffieHellmanPublicKey Key)
         {
-            if (_last is { } last && compressed.SequenceEqual(last.Compressed))
-            {
-                last.Whole.CopyTo(whole);
-                return true;
-            }
-            if (!P256.TryDecompress(compressed, whole))
-                return false;
-            _last = new Point(compressed.ToArray(), whole.ToArray());
-            return true;
+            public bool Is(ReadOnlySpan<byte> key) => key.SequenceEqual(Octets);
         }
-
-        private sealed record Point(byte[] Compressed, byte[] Whole);
     }
 }

@@ -92,15 +92,23 @@ internal static class P256
     public static byte[] Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey)
     {
         using ECDiffieHellman mine = ImportPrivate(privateKey);
-        return Agree(mine, publicKey);
+        using ECDiffieHellmanPublicKey theirs = ImportPublic(publicKey);
+        return mine.DeriveRawSecretAgreement(theirs);
     }
 
     /// <summary>Both of a private key that is used once: its public key, and the secret shared with another's. One import of the key, which costs as much as an agreement.</summary>
-    public static byte[] Agree(ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey, out byte[] ownPublicKey)
+    public static byte[] Agree(ReadOnlySpan<byte> privateKey, ECDiffieHellmanPublicKey publicKey, out byte[] ownPublicKey)
     {
         using ECDiffieHellman mine = ImportPrivate(privateKey);
         ownPublicKey = ExportPublic(mine);
-        return Agree(mine, publicKey);
+        return mine.DeriveRawSecretAgreement(publicKey);
+    }
+
+    /// <summary>A public key that was checked, ready for many agreements.</summary>
+    public static ECDiffieHellmanPublicKey ImportPublic(ReadOnlySpan<byte> publicKey)
+    {
+        using ECDiffieHellman key = ECDiffieHellman.Create(PublicParameters(publicKey));
+        return key.PublicKey;
     }
 
     /// <summary>The public key as the framework's classes take it.</summary>
@@ -114,13 +122,6 @@ internal static class P256
     {
         ECParameters parameters = key.ExportParameters(includePrivateParameters: false);
         return [Uncompressed, .. parameters.Q.X!, .. parameters.Q.Y!];
-    }
-
-    private static byte[] Agree(ECDiffieHellman mine, ReadOnlySpan<byte> publicKey)
-    {
-        using ECDiffieHellman theirs = ECDiffieHellman.Create(PublicParameters(publicKey));
-        using ECDiffieHellmanPublicKey theirPublic = theirs.PublicKey;
-        return mine.DeriveRawSecretAgreement(theirPublic);
     }
 
     private static ECDiffieHellman ImportPrivate(ReadOnlySpan<byte> privateKey)
