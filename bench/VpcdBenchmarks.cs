@@ -23,7 +23,7 @@ public class VpcdBenchmarks
     private readonly byte[] _answer = new byte[512];
     private Socket _reader = null!;
     private Socket _socket = null!;
-    private EmulatedCardLink _card = null!;
+    private EmulatedCardLink? _card;
     private Thread _server = null!;
 
     /// <summary>A card behind a socket, EF.IMSI selected.</summary>
@@ -41,8 +41,22 @@ public class VpcdBenchmarks
         _reader.Dispose();
         _server.Join();
         _socket.Dispose();
-        _card.Dispose();
+        _card?.Dispose();
     }
+
+    /// <summary>A fixed answer in place of the card: what the kernel's loopback costs, the floor of the rest.</summary>
+    [GlobalSetup(Target = nameof(OneWriteWithoutCard))]
+    public void PrepareWithoutCard() => Connect(static socket =>
+    {
+        byte[] received = new byte[64];
+        byte[] answer = [0x00, 0x0B, .. new byte[9], 0x90, 0x00];
+        while (socket.Receive(received) > 0)
+            socket.Send(answer);
+    });
+
+    /// <summary>The same writes and reads without a card.</summary>
+    [Benchmark(Baseline = true)]
+    public int OneWriteWithoutCard() => OneWrite();
 
     /// <summary>A reader that sends length and command in one write.</summary>
     [Benchmark]
@@ -67,21 +81,13 @@ public class VpcdBenchmarks
 
     private void Serve(bool acknowledgesAtOnce)
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-            Process.GetCurrentProcess().ProcessorAffinity = 1;
         SeededEntropy entropy = new(1, "bench");
         InMemoryCardStore store = new();
         ProfilePackage profile = new() { Label = "Bench", Imsi = Imsi.Parse("001010000000001"), Algorithm = AuthenticationAlgorithm.Milenage, K = new byte[16], Opc = new byte[16] };
         new CardIssuer(entropy).Issue(store, profile, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        _card = new EmulatedCardLink(CardMaker.Open(store, entropy));
-        using Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen();
-        _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        _socket.Connect(listener.LocalEndPoint!);
-        _reader = listener.Accept();
-        _server = new Thread(new VpcdSession(_card, _socket) { AcknowledgesAtOnce = acknowledgesAtOnce }.Run);
-        _server.Start();
+        EmulatedCardLink card = new(CardMaker.Open(store, entropy));
+        _card = card;
+        Connect(socket => new VpcdSession(card, socket) { AcknowledgesAtOnce = acknowledgesAtOnce }.Run());
         foreach (byte[] command in new[] { SelectApplication, SelectImsi })
         {
             _reader.Send(command);
@@ -89,6 +95,21 @@ public class VpcdBenchmarks
         }
         if (OneWrite() != 2 + 9 + 2 || _answer[11] != 0x90)
             throw new InvalidOperationException("EF.IMSI was not read.");
+    }
+
+    private void Connect(Action<Socket> serve)
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
+        using Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(listener.LocalEndPoint!);
+        _socket = socket;
+        _reader = listener.Accept();
+        _server = new Thread(() => serve(socket));
+        _server.Start();
     }
 
     private int Receive()
