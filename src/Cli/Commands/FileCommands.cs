@@ -20,7 +20,7 @@ internal static class FileCommands
         Option<bool> json = Options.Json();
         ExampleCommand command = new(
             "tree",
-            "Draw the files that the card has: identifier, short identifier, kind, size, life cycle, and what reading and writing ask for.",
+            "Draw the files that the card has: identifier, short identifier, kind, size, services that it is for, life cycle, and what reading and writing ask for.",
             "multisim file tree test.simcard",
             "multisim file tree test.simcard --json");
         source.AddTo(command);

@@ -36,6 +36,8 @@ internal sealed class FileTree(CardAccess card)
         if (parameters.Aid.Length > 0)
             json["aid"] = Convert.ToHexString(parameters.Aid.Span);
         json["lifeCycle"] = LifeOf(parameters.Life);
+        if (CardNames.ServicesOf(file.Path) is { IsAlways: false } services)
+            json["services"] = new JsonObject { [services.NeedsAll ? "allOf" : "anyOf"] = new JsonArray([.. services.Services]) };
         if (parameters.IsDirectory)
         {
             json["pins"] = new JsonArray([.. parameters.Pins.Select(static pin => (JsonNode)new JsonObject { ["name"] = AccessCondition.NameOf(pin.Reference), ["enabled"] = pin.IsEnabled })]);
@@ -84,7 +86,16 @@ internal sealed class FileTree(CardAccess card)
             line += parameters.Sfi > 0 ? string.Create(CultureInfo.InvariantCulture, $"  SFI {parameters.Sfi:X2}") : "";
             line += $"  {FileDesk.Describe(parameters)}  {Rights(file)}";
         }
+        line += ServicesText(CardNames.ServicesOf(file.Path));
         return parameters.Life is FileLife.Activated or FileLife.NotSaid ? line : $"{line}  {LifeOf(parameters.Life)}";
+    }
+
+    private static string ServicesText(ServiceCondition condition)
+    {
+        if (condition.IsAlways)
+            return "";
+        string numbers = string.Join(condition.NeedsAll ? " and " : " or ", condition.Services.ToArray().Select(static number => number.ToString(CultureInfo.InvariantCulture)));
+        return $"  {(condition.Services.Length == 1 ? "service" : "services")} {numbers}";
     }
 
     private string Rights(FileAnswer file) => $"read {_conditions.ForReading(file)?.Text ?? "?"}, update {_conditions.ForWriting(file)?.Text ?? "?"}";

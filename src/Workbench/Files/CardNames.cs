@@ -47,6 +47,10 @@ public static class CardNames
     /// <summary>Identifiers of the files that may be found in a directory, in the order of the catalogue.</summary>
     public static IReadOnlyList<ushort> ChildrenOf(CardPath directory) => [.. ListedBelow(directory).Select(static path => path.Files.Fid).Distinct()];
 
+    /// <summary>The services for which a card has a file or directory, as the catalogue says; none where it has it anyway or nobody knows it.</summary>
+    public static ServiceCondition ServicesOf(CardPath path) =>
+        InCatalog(path) is { } listed ? FileCatalog.Find(listed)?.Services ?? FileCatalog.FindDirectory(listed)?.Services ?? default : default;
+
     /// <summary>Whether a file holds keys or PINs: session keys too, as whoever has them can listen.</summary>
     public static bool IsSecret(CardPath path) => InCatalog(path) is { } listed && FileCatalog.Find(listed) is { IsSecret: true };
 

@@ -42,6 +42,21 @@ internal sealed class FileCommandsTests : FolderFixture
         });
     }
 
+    [Test]
+    public async Task Tree_tells_the_services_that_a_file_is_for()
+    {
+        string drawn = (await Multisim.DoneAsync("file", "tree", _card)).Output;
+        JsonElement usim = Child((await Multisim.DoneAsync("file", "tree", _card, "--json")).Json(), "ADF.USIM");
+        Assert.Multiple(() =>
+        {
+            Assert.That(drawn, Does.Contain("EF.SPN  6F46  transparent 17  read always, update ADM1  service 19"));
+            Assert.That(drawn, Does.Contain("DF.GSM-ACCESS  5F3B  service 27").And.Contain("services 2 or 89").And.Contain("services 71 and 73"));
+            Assert.That(Child(usim, "EF.SPN").GetProperty("services").GetRawText(), Does.Match("""^\{\s*"allOf":\s*\[\s*19\s*\]\s*\}$"""));
+            Assert.That(Child(usim, "EF.FDN").GetProperty("services").GetProperty("anyOf").EnumerateArray().Select(static number => number.GetInt32()), Is.EqualTo(new[] { 2, 89 }));
+            Assert.That(Child(usim, "EF.IMSI").TryGetProperty("services", out _), Is.False);
+        });
+    }
+
     [TestCase("EF.IMSI")]
     [TestCase("imsi")]
     [TestCase("ADF.USIM/EF.IMSI")]
