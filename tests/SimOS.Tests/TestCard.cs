@@ -39,7 +39,7 @@ internal sealed class TestCard : IDisposable
     public string Exchange(string command)
     {
         string answer = Send(command);
-        string channel = command[..2] is ['0', ..] cla ? cla : "00";
+        string channel = command[0] is '0' or '8' ? $"0{command[1]}" : "00";
         if (answer.Length == 4 && answer.StartsWith("61", StringComparison.Ordinal))
             return Send(channel + "C00000" + answer[2..]);
         if (answer.Length == 4 && answer.StartsWith("6C", StringComparison.Ordinal))

@@ -1,45 +1,88 @@
 namespace Tottoli.MultiSim.SimOS.Tests.Files;
 
-/// <summary>What a card must answer, written from ETSI TS 102 221 and TS 102 222 without the card's code: files below the MF, what is current, PIN1 and ADM1.</summary>
+/// <summary>
+/// What a card must answer, written from ETSI TS 102 221 and TS 102 222 without the card's code: files below the MF, what is current on
+/// three logical channels, PIN1 and ADM1.
+/// </summary>
+/// <remarks>Where a command names a file by its short identifier, <c>bySfi</c> is the file's identifier; null means the current EF.</remarks>
 internal sealed class CardModel
 {
+    public const int ChannelCount = 3;
+
     private const string Done = "9000", NoFileCurrent = "6986", WrongStructure = "6981", Deactivated = "6984", NotAllowed = "6982", NoRecord = "6A83", NoFile = "6A82";
-    private const int Tries = 3;
+    private const int Next = 2, Previous = 3, Absolute = 4; // modes of READ and UPDATE RECORD
 
     private readonly Dictionary<int, ModelledFile> _files = [];
-    private int? _current;
-    private int _record; // pointer; 0: not set
-    private int _tries = Tries;
-    private bool _pin;
+    private readonly ModelledChannel[] _channels = [.. Enumerable.Range(0, ChannelCount).Select(static _ => new ModelledChannel())];
+    private ModelledChannel _at;
     private bool _adm;
 
-    /// <summary>True where the MF is the current directory; else it is the USIM.</summary>
-    public bool IsAtMasterFile { get; private set; } = true;
+    public CardModel()
+    {
+        _at = _channels[0];
+        _at.Open(opener: null);
+    }
 
-    private ModelledFile? File => _current is { } fid ? _files[fid] : null;
+    /// <summary>PIN1: on all channels the same.</summary>
+    public ModelledPin Pin { get; } = new();
+
+    public bool IsAtMasterFile => _at.IsAtMasterFile;
+
+    /// <summary>Sends the next command on a channel.</summary>
+    /// <returns>False where it is not open: whatever the command, the card answers 6881.</returns>
+    public bool TryUse(int channel)
+    {
+        if (_channels[channel].IsOpen)
+            _at = _channels[channel];
+        return _channels[channel].IsOpen;
+    }
 
     public string Reset()
     {
-        (_pin, _adm) = (false, false);
-        return SelectMasterFile();
+        Pin.Reset();
+        _adm = false;
+        foreach (ModelledChannel channel in _channels)
+            channel.Close();
+        _at = _channels[0];
+        _at.Open(opener: null);
+        return Done;
+    }
+
+    public string OpenChannel(int number)
+    {
+        if (_channels[number].IsOpen)
+            return "6A86";
+        _channels[number].Open(_at == _channels[0] ? null : _at);
+        return Done;
+    }
+
+    public string CloseChannel(int number)
+    {
+        if (number == 0)
+            return "6A86";
+        if (!_channels[number].IsOpen)
+            return "6200";
+        _channels[number].Close();
+        return Done;
     }
 
     public string SelectMasterFile() => Enter(isMasterFile: true, null);
 
-    public string SelectUsim() => Enter(isMasterFile: false, null);
+    public string SelectUsim()
+    {
+        _at.BeginUsim();
+        return Done;
+    }
+
+    public string SelectCurrentApplication() => _at.HasUsim ? Enter(isMasterFile: false, null) : NoFile;
+
+    public string SelectParent() => IsAtMasterFile ? NoFile : Enter(isMasterFile: true, null);
+
+    public string AskApplication() => _at.HasUsim ? "8410A0000000871002FFFFFFFF8907090000" + Done : "6A88";
 
     public string SelectIdentifier(int fid) => IsAtMasterFile && _files.ContainsKey(fid) ? Enter(isMasterFile: true, fid) : NoFile;
 
     public string SelectPath(int fid) => _files.ContainsKey(fid) ? Enter(isMasterFile: true, fid) : NoFile;
-
-    public string VerifyPin(bool right)
-    {
-        if (_tries == 0)
-            return "6983";
-        _pin = right;
-        _tries = right ? Tries : _tries - 1;
-        return right ? Done : $"63C{_tries}";
-    }
 
     public string VerifyAdm()
     {
@@ -60,8 +103,10 @@ internal sealed class CardModel
             return NoFile;
         if (!_adm)
             return NotAllowed;
+        if (_channels.Any(channel => channel.IsOpen && channel != _at && channel.Current == fid))
+            return "6985";
         _files.Remove(fid);
-        return _current == fid ? SelectMasterFile() : Done;
+        return _at.Current == fid ? SelectMasterFile() : Done;
     }
 
     public string SetActive(int fid, bool active)
@@ -74,114 +119,134 @@ internal sealed class CardModel
         return Enter(isMasterFile: true, fid);
     }
 
-    public string ReadBinary(int offset, int length)
+    public string ReadBinary(int? bySfi, int offset, int length)
     {
-        if (Refusal(static kind => kind == ModelledKind.Transparent) is { } refusal)
+        if (Refusal(bySfi, static kind => kind == ModelledKind.Transparent, out ModelledFile file) is { } refusal)
             return refusal;
-        byte[] content = File!.Records[0];
+        byte[] content = file.Records[0];
         if (offset >= content.Length)
             return "6B00";
+        EnterBySfi(bySfi);
         int available = content.Length - offset;
         return Hex(content.AsSpan(offset, length == 0 ? available : Math.Min(length, available))) + Done;
     }
 
-    public string UpdateBinary(int offset, byte[] data)
+    public string UpdateBinary(int? bySfi, int offset, byte[] data)
     {
-        if (Refusal(static kind => kind == ModelledKind.Transparent) is { } refusal)
+        if (Refusal(bySfi, static kind => kind == ModelledKind.Transparent, out ModelledFile file) is { } refusal)
             return refusal;
-        byte[] content = File!.Records[0];
+        byte[] content = file.Records[0];
         if (offset >= content.Length)
             return "6B00";
         if (offset + data.Length > content.Length)
             return "6700";
+        EnterBySfi(bySfi);
         data.CopyTo(content, offset);
         return Done;
     }
 
-    public string ReadRecord(int mode, int number)
+    public string ReadRecord(int? bySfi, int mode, int number)
     {
-        if (Refusal(static kind => kind != ModelledKind.Transparent) is { } refusal)
+        if (Refusal(bySfi, static kind => kind != ModelledKind.Transparent, out ModelledFile file) is { } refusal)
             return refusal;
-        int found = Find(mode, number);
+        int found = Find(file, bySfi, mode, number);
         if (found == 0)
             return NoRecord;
+        EnterBySfi(bySfi);
         Move(mode, found);
-        return Hex(File!.Records[found - 1]) + Done;
+        return Hex(file.Records[found - 1]) + Done;
     }
 
-    public string UpdateRecord(int mode, int number, byte[] data)
+    public string UpdateRecord(int? bySfi, int mode, int number, byte[] data)
     {
-        if (Refusal(static kind => kind != ModelledKind.Transparent) is { } refusal)
+        if (Refusal(bySfi, static kind => kind != ModelledKind.Transparent, out ModelledFile file) is { } refusal)
             return refusal;
-        bool ring = File!.Kind == ModelledKind.Cyclic;
-        if (ring && mode != 3)
+        bool ring = file.Kind == ModelledKind.Cyclic;
+        if (ring && mode != Previous)
             return WrongStructure;
-        int found = Find(mode, number);
+        int found = Find(file, bySfi, mode, number);
         if (found == 0)
             return NoRecord;
         if (data.Length != ModelledFile.RecordLength)
             return "6700";
+        EnterBySfi(bySfi);
         if (ring)
-            File.Append(data);
+            file.Append(data);
         else
-            File.Records[found - 1] = data;
+            file.Records[found - 1] = data;
         Move(mode, ring ? 1 : found);
         return Done;
     }
 
-    public string SearchRecord(bool backward, int number, byte first)
+    public string SearchRecord(int? bySfi, ModelledSearch search, int number)
     {
-        if (Refusal(static kind => kind != ModelledKind.Transparent) is { } refusal)
+        if (Refusal(bySfi, static kind => kind != ModelledKind.Transparent, out ModelledFile file) is { } refusal)
             return refusal;
-        int start = Find(4, number);
+        if (!search.IsPossible)
+            return "6A80";
+        int start = search.IsRelative ? Find(file, bySfi, search.IsBackward ? Previous : Next, 0) : Find(file, bySfi, Absolute, number);
         if (start == 0)
             return NoRecord;
-        IEnumerable<int> walk = backward ? Enumerable.Range(1, start).Reverse() : Enumerable.Range(start, ModelledFile.RecordCount - start + 1);
-        int[] found = [.. walk.Where(record => File!.Records[record - 1][0] == first)];
+        IEnumerable<int> walk = search.IsBackward ? Enumerable.Range(1, start).Reverse() : Enumerable.Range(start, ModelledFile.RecordCount - start + 1);
+        int[] found = [.. walk.Where(record => search.Finds(file.Records[record - 1]))];
         if (found.Length == 0)
             return NoRecord;
-        _record = found[0];
-        return string.Concat(found.Select(record => $"{record:X2}")) + Done;
+        EnterBySfi(bySfi);
+        _at.Record = found[0];
+        return string.Concat(found.Select(static record => $"{record:X2}")) + Done;
     }
 
-    public string Increase(ushort value)
+    public string Increase(int? bySfi, ushort value)
     {
-        if (Refusal(static kind => kind == ModelledKind.Cyclic) is { } refusal)
+        if (Refusal(bySfi, static kind => kind == ModelledKind.Cyclic, out ModelledFile file) is { } refusal)
             return refusal;
-        long sum = Convert.ToInt64(Hex(File!.Records[0]), 16) + value;
+        long sum = Convert.ToInt64(Hex(file.Records[0]), 16) + value;
         if (sum > uint.MaxValue)
             return "9850";
-        File.Append(Convert.FromHexString($"{sum:X8}"));
-        _record = 1;
+        EnterBySfi(bySfi);
+        file.Append(Convert.FromHexString($"{sum:X8}"));
+        _at.Record = 1;
         return $"{sum:X8}{value:X4}{Done}";
     }
 
     private string Enter(bool isMasterFile, int? fid)
     {
-        (IsAtMasterFile, _current, _record) = (isMasterFile, fid, 0);
+        _at.Enter(isMasterFile, fid);
         return Done;
     }
 
-    private string? Refusal(Func<ModelledKind, bool> fits) =>
-        File is not { } file ? NoFileCurrent : !fits(file.Kind) ? WrongStructure : !file.IsActive ? Deactivated : !_pin ? NotAllowed : null;
+    // A command that has done its work makes the file current; a refused one leaves what was.
+    private void EnterBySfi(int? bySfi)
+    {
+        if (bySfi is not null)
+            _at.Enter(isMasterFile: true, bySfi);
+    }
+
+    private string? Refusal(int? bySfi, Func<ModelledKind, bool> fits, out ModelledFile file)
+    {
+        if (!_files.TryGetValue(bySfi ?? _at.Current ?? 0, out file!))
+            return bySfi is null ? NoFileCurrent : NoFile;
+        return !fits(file.Kind) ? WrongStructure : !file.IsActive ? Deactivated : !Pin.IsVerified ? NotAllowed : null;
+    }
 
     // §11.1.5.2: next, previous, absolute or current; a ring has no end, and without a pointer next is the first and previous the last.
-    private int Find(int mode, int number)
+    private int Find(ModelledFile file, int? bySfi, int mode, int number)
     {
         const int last = ModelledFile.RecordCount;
-        bool ring = File!.Kind == ModelledKind.Cyclic;
-        if (mode == 4)
-            return number == 0 ? _record : number > last ? 0 : number;
-        if (_record == 0)
-            return mode == 2 ? 1 : last;
-        int found = mode == 2 ? _record + 1 : _record - 1;
+        bool ring = file.Kind == ModelledKind.Cyclic;
+        int pointer = bySfi is null ? _at.Record : 0;
+        if (mode == Absolute)
+            return number == 0 ? pointer : number > last ? 0 : number;
+        if (pointer == 0)
+            return mode == Next ? 1 : last;
+        int found = mode == Next ? pointer + 1 : pointer - 1;
         return found is > 0 and <= last ? found : !ring ? 0 : found == 0 ? last : 1;
     }
 
     private void Move(int mode, int found)
     {
-        if (mode != 4)
-            _record = found;
+        if (mode != Absolute)
+            _at.Record = found;
     }
 
     private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes);
