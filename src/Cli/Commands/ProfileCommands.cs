@@ -9,9 +9,9 @@ namespace Tottoli.MultiSim.Cli.Commands;
 /// <summary><c>multisim profile</c>: the operators' profiles on a card image.</summary>
 internal static class ProfileCommands
 {
-    private delegate bool Change(CardImage image, out string? reason);
+    internal delegate bool Change(CardImage image, out string? reason);
 
-    public static Command Create() => new("profile", "List and change the operators' profiles on a card image.") { List(), Add(), Remove(), Activate() };
+    public static Command Create() => new("profile", "List and change the operators' profiles on a card image.") { List(), Add(), Remove(), Activate(), GroupKeyCommand.Create() };
 
     private static Command List()
     {
@@ -50,15 +50,15 @@ internal static class ProfileCommands
         return OnImage(command, parsed => (CardImage image, out string? reason) => image.TryActivate(parsed.GetValue(slot), out reason), slot);
     }
 
-    private static Argument<int> Slot() => new("SLOT")
+    internal static Argument<int> Slot() => new("SLOT")
     {
         Description = "Number of the slot, as 'multisim profile list' shows it.",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => (int)Options.WholeNumber(result, "SLOT", 0, CardImage.SlotCapacity - 1),
     };
 
-    // Every profile command opens the image, perhaps changes it, and shows the slots.
-    private static Command OnImage(Command command, Func<ParseResult, Change> change, Argument<int>? slot = null)
+    /// <summary>Every profile command opens the image, perhaps changes it, and shows the slots.</summary>
+    internal static Command OnImage(Command command, Func<ParseResult, Change> change, Argument<int>? slot = null)
     {
         Argument<string> file = Options.CardFile();
         Option<bool> json = Options.Json();

@@ -35,7 +35,7 @@ internal sealed record KeySetLine(int Version, string Algorithm, string Counter,
 
 /// <summary>A profile slot.</summary>
 internal sealed record SlotLine(
-    int Slot, string State, bool Active, bool Armed, string Label, string? Imsi, string? HomePlmn, string Algorithm, string Amf, string Sqn, IReadOnlyList<string> Rules, string? K, string? Opc)
+    int Slot, string State, bool Active, bool Armed, string Label, string? Imsi, string? HomePlmn, string Algorithm, string Amf, string Sqn, IReadOnlyList<string> Rules, IReadOnlyList<string> GroupKeys, string? K, string? Opc)
 {
     public static SlotLine Of(SlotDescription slot, SlotKeys? keys) => new(
         slot.Slot,
@@ -49,6 +49,7 @@ internal sealed record SlotLine(
         slot.Amf.ToString("X4", CultureInfo.InvariantCulture),
         slot.Sqn.ToString("X12", CultureInfo.InvariantCulture),
         [.. slot.Rules.Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Pattern}={rule.Priority}"))],
+        [.. slot.GroupKeys.Select(name => name.ToString())],
         keys is null ? null : Convert.ToHexString(keys.K.Span),
         keys is null ? null : Convert.ToHexString(keys.Opc.Span));
 

@@ -41,5 +41,7 @@ internal static class CardTables
                 slot.Active ? "[green]active[/]" : slot.Armed ? "[yellow]armed[/]" : slot.State);
         }
         table.Write(console);
+        foreach (SlotLine slot in slots.Where(static slot => slot.GroupKeys.Count > 0))
+            console.WriteLine($"Group keys of slot {slot.Slot}: {string.Join(", ", slot.GroupKeys)}");
     }
 }

@@ -7,6 +7,7 @@ using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Profiles;
 using Tottoli.MultiSim.Protocol.SecuredPackets;
 using Tottoli.MultiSim.SimOS.Files;
+using Tottoli.MultiSim.SimOS.Instructions;
 using Tottoli.MultiSim.SimOS.Ota;
 using Tottoli.MultiSim.SimOS.Personalities;
 using Tottoli.MultiSim.SimOS.Security;
@@ -159,6 +160,36 @@ public sealed class CardImage : IDisposable
         return true;
     }
 
+    /// <summary>Gives a profile a group key and switches its service on, as one transaction: EF.VGCS or EF.VBS is activated.</summary>
+    /// <param name="slot">A ready slot.</param>
+    /// <param name="service">The voice group call or broadcast service.</param>
+    /// <param name="number">VK_Id, 1..15; a key with that number is replaced.</param>
+    /// <param name="key">V_Ki, 16 octets. Secret.</param>
+    /// <param name="reason">Why not, and what to do.</param>
+    public bool TryPutGroupKey(int slot, VoiceGroupService service, int number, ReadOnlySpan<byte> key, [NotNullWhen(false)] out string? reason)
+    {
+        if (number is < 1 or > VoiceGroupKeys.MaxNumber)
+            throw new ArgumentOutOfRangeException(nameof(number), number, $"VK_Id is 1 to {VoiceGroupKeys.MaxNumber}.");
+        if (key.Length != VoiceGroupKeys.Size)
+            throw new ArgumentException($"V_Ki has {key.Length} bytes; expected {VoiceGroupKeys.Size}.", nameof(key));
+        if (!_slots.TryGetKey(slot, out AuthenticationKey subscription))
+            return Refuse($"Slot {slot} holds no profile. 'multisim profile list' shows the slots.", out reason);
+        if (!VoiceGroupKeys.CanDerive(subscription))
+            return Refuse($"{subscription.Engine.Name} gives no short term key: that takes an algorithm of 3G with K and CK of 128 bits.", out reason);
+        int numberInUst = VoiceGroupContext.ServiceOf(service);
+        if (_files.Find(UsimFiles.Ust.Path) is not { } table || numberInUst > 8 * table.Size)
+            return Refuse($"The card's EF.UST has no service {numberInUst}.", out reason);
+        byte[] services = _files.Content(table, slot).ToArray();
+        ServiceTable.Set(services, numberInUst, true);
+        _files.Write(table, slot, 0, services);
+        if (_files.Find((service.IsGroupCall ? UsimServiceFiles.Vgcs : UsimServiceFiles.Vbs).Path) is { } groups)
+            new FileStructure(_files, _state).SetLifeCycle(groups, LifeCycleStatus.Activated);
+        _state.Put(GroupKeys.KeyOf(slot, service, number), key);
+        _state.Commit();
+        reason = null;
+        return true;
+    }
+
     /// <summary>Closes the image.</summary>
     public void Dispose() => _state.Dispose();
 
@@ -177,7 +208,10 @@ public sealed class CardImage : IDisposable
         Imsi? imsi = Imsi.TryDecode(ContentOf(UsimFiles.Imsi, slot), out Imsi read) || Imsi.TryDecode(ContentOf(GsmFiles.Imsi, slot), out read) ? read : null;
         return new SlotDescription(
             slot, SlotState.Ready, slot == ActiveSlot, slot == _slots.Armed, AlphaText.Decode(record.Label), imsi, home,
-            record.Algorithm, record.Amf, _slots.SequenceOf(slot, out _).Highest, [.. RulesOf(slot)]);
+            record.Algorithm, record.Amf, _slots.SequenceOf(slot, out _).Highest, [.. RulesOf(slot)])
+        {
+            GroupKeys = GroupKeys.Of(_state, slot),
+        };
     }
 
     /// <summary>Content of an EF of a slot; empty where the card has no such file.</summary>

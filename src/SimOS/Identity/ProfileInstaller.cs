@@ -77,6 +77,7 @@ internal sealed class ProfileInstaller(CardState state, CardFiles files, SlotTab
         state.Remove(SlotRecord.KeyOf(slot));
         state.Remove(SlotRecord.SequenceKeyOf(slot));
         BootstrappedKey.Remove(state, slot);
+        GroupKeys.Remove(state, slot);
         files.Clear(slot);
         if (RulesOf(files) is not { } rules)
             return;

@@ -17,7 +17,20 @@ namespace Tottoli.MultiSim.SimOS.Identity;
 /// <param name="Rules">The rules of EF.RULES that choose it, in the order of their records.</param>
 public sealed record SlotDescription(
     int Slot, SlotState State, bool IsActive, bool IsArmed, string Label, Imsi? Imsi, Plmn? HomePlmn,
-    AuthenticationAlgorithm Algorithm, ushort Amf, ulong Sqn, IReadOnlyList<SelectionRule> Rules);
+    AuthenticationAlgorithm Algorithm, ushort Amf, ulong Sqn, IReadOnlyList<SelectionRule> Rules)
+{
+    /// <summary>The group keys that it has, without the keys.</summary>
+    public IReadOnlyList<GroupKeyName> GroupKeys { get; init; } = [];
+}
+
+/// <summary>Which group key it is.</summary>
+/// <param name="Service">The voice group call or broadcast service.</param>
+/// <param name="Number">VK_Id, 1..15.</param>
+public readonly record struct GroupKeyName(VoiceGroupService Service, int Number)
+{
+    /// <summary>Service and number: <c>VGCS 12345/1</c>.</summary>
+    public override string ToString() => $"{Service}/{Number}";
+}
 
 /// <summary>The keys of a slot. Secret: prints nothing of them.</summary>
 /// <param name="k">K or Ki, 16 or 32 octets.</param>

@@ -5,13 +5,13 @@ using Tottoli.MultiSim.SimOS.Dispatch;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
 
-/// <summary>AUTHENTICATE: the active slot's key answers the network's challenge, in the 3G, the GSM or the GBA security context.</summary>
-/// <remarks>VGCS/VBS (P2 = 82) is refused also where services 57 or 58 are on: the card has no group keys to derive from.</remarks>
+/// <summary>AUTHENTICATE: the active slot's key answers the network's challenge, in the 3G, the GSM, the VGCS/VBS or the GBA security context.</summary>
 internal sealed class Authenticate : IInstruction
 {
     private const byte AnyContext = 0x80; // b8: specific reference data
     private const byte Gsm = 0x80;
     private const byte Umts = 0x81;
+    private const byte VoiceGroup = 0x82;
     private const byte Gba = 0x84;
     private const int GsmSecurityContext = 38; // service of EF.UST (TS 31.102 §4.2.8)
 
@@ -32,6 +32,7 @@ internal sealed class Authenticate : IInstruction
         {
             Umts when key.Engine.IsUmts => UmtsContext.Execute(session, key, apdu.Data, isUsim, ref response),
             Gsm when isUsim && AuthenticationContext.HasService(session, UsimFiles.Ust, GsmSecurityContext) => GsmContext.Execute(key, apdu.Data, ref response),
+            VoiceGroup when isUsim && VoiceGroupContext.IsAvailable(session, key) => VoiceGroupContext.Execute(session, key, apdu.Data, ref response),
             Gba when key.Engine.IsUmts && GbaContext.IsAvailable(session, isUsim) => GbaContext.Execute(session, key, apdu.Data, isUsim, ref response),
             _ => StatusWord.AuthenticationContextNotSupported,
         };

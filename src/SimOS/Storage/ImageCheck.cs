@@ -45,6 +45,7 @@ internal static class ImageCheck
         StateArea.Pin => content.Length == PinRecord.Length,
         StateArea.Sequence => content.Length == RulesOf(state, key.Owner).StorageSize,
         StateArea.Bootstrapping => content.Length == BootstrappedKey.Size,
+        StateArea.GroupKey => GroupKeys.IsWhole(key, content),
         StateArea.OtaKeys => OtaKeyRecord.IsWhole(key.Path, content),
         StateArea.Card => IsWhole(key, content),
         _ => true, // applets look at their own; blocks that arrive are opened by their seal

@@ -38,6 +38,9 @@ public enum StateArea : byte
 
     /// <summary>What the last bootstrapping of GBA left: Ks and its RAND. Owner: the slot. Path: 0 of the USIM, 1 of the ISIM.</summary>
     Bootstrapping = 12,
+
+    /// <summary>A group key V_Ki of voice group or broadcast calls. Owner: the slot. Path: Vservice_Id, with VK_Id in its low four bits.</summary>
+    GroupKey = 13,
 }
 
 /// <summary>Names one piece of a card's persistent state. Stable over versions, because card images outlive layouts.</summary>

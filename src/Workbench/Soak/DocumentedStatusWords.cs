@@ -38,7 +38,7 @@ internal static class DocumentedStatusWords
         [(Iso,  0x28)] = Parse("9000 91XX       63CX     6983 6985 6A86 6A88"),                          // ENABLE PIN
         [(Iso,  0x2C)] = Parse("9000 91XX       63CX     6983 6A80 6A86 6A88"),                          // UNBLOCK PIN
         [(Iso,  0x70)] = Parse("9000 91XX       6200     6A81 6A86 6CXX"),                               // MANAGE CHANNEL
-        [(Iso,  0x88)] = Parse("9000 91XX 61XX           6982 6985 6A80 6A86 9862 9864"),                // AUTHENTICATE
+        [(Iso,  0x88)] = Parse("9000 91XX 61XX           6982 6985 6A80 6A86 6A88 9862 9864"),           // AUTHENTICATE
         [(Iso,  0x89)] = Parse("                         6982 6985 6A86 9864"),                          // AUTHENTICATE with data objects
         [(Iso,  0xE0)] = Parse("9000 91XX                6982 6984 6985 6A80 6A84 6A86 6A89"),           // CREATE FILE
         [(Iso,  0xE4)] = Parse("9000 91XX                6982 6985 6A82 6A86"),                          // DELETE FILE

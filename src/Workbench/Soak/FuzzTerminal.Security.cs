@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Tottoli.MultiSim.Protocol.Authentication;
 
@@ -81,6 +82,25 @@ internal sealed partial class FuzzTerminal
     {
         byte[] contexts = [0x81, 0x81, 0x81, 0x80, 0x82, 0x84];
         _draft.P2 = AnyOf(contexts);
+        if (_draft.P2 == 0x82)
+            AddGroupCall();
+        else
+            AddChallenge();
+        if (_chance.Next(2) == 0)
+            _draft.Le = 0;
+    }
+
+    // VK_Id 2 is of no key.
+    private void AddGroupCall()
+    {
+        Span<byte> data = [VoiceGroupService.Size, 0, 0, 0, 0, 1, (byte)_chance.Next(1, 3), 5, 0, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(data[1..], SoakCard.Group.Value);
+        _chance.NextBytes(data[^5..]);
+        _draft.Add(data);
+    }
+
+    private void AddChallenge()
+    {
         Span<byte> rand = stackalloc byte[Aka.RandSize];
         _chance.NextBytes(rand);
         _draft.Add(Aka.RandSize);
@@ -92,7 +112,5 @@ internal sealed partial class FuzzTerminal
             _draft.Add(Aka.AutnSize);
             _draft.Add(vector.Autn.Span);
         }
-        if (_chance.Next(2) == 0)
-            _draft.Le = 0;
     }
 }

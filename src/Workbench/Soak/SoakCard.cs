@@ -30,6 +30,9 @@ internal static class SoakCard
     /// <summary>Key set 1, for secured packets.</summary>
     public static readonly OtaKeySet OtaKeys = new(1, OtaAlgorithm.Aes, Bytes(16, 0x31), Bytes(16, 0x47));
 
+    /// <summary>A group of slot 0, whose key has number 1.</summary>
+    public static readonly VoiceGroupService Group = new(12345, IsGroupCall: true);
+
     private const int IdentityByUsim = 125; // service of EF.UST
 
     private static readonly ProfilePackage[] Profiles =
@@ -47,13 +50,15 @@ internal static class SoakCard
     /// <summary>The IMSI of a slot.</summary>
     public static Imsi ImsiOf(int slot) => Profiles[slot].Imsi;
 
-    /// <summary>Makes the card: it may be suspended, and conceals its SUPI itself.</summary>
+    /// <summary>Makes the card: it may be suspended, conceals its SUPI itself, and takes part in a group's calls.</summary>
     public static InMemoryCardStore Issue()
     {
         InMemoryCardStore store = new();
         Personalise(store);
         using CardImage image = new(store);
         if (!image.TryAdd(Profiles[1], out _, out string? reason))
+            throw new InvalidOperationException(reason);
+        if (!image.TryPutGroupKey(0, Group, 1, Bytes(VoiceGroupKeys.Size, 0x53), out reason))
             throw new InvalidOperationException(reason);
         using EmulatedCardLink link = new(CardMaker.Open(store, new SeededEntropy(1, "card")));
         link.PowerOn();
