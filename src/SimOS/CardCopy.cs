@@ -1,4 +1,5 @@
 using System.Text;
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Profiles;
@@ -25,6 +26,9 @@ public sealed class CardCopy
 
     /// <summary>The classes of commands that the card answers to.</summary>
     public ClassFamily Classes { get; init; } = Personality.MultiSim.Classes;
+
+    /// <summary>What SEARCH RECORD answers where it finds nothing: 6A83, 6282 or 9000.</summary>
+    public StatusWord SearchMiss { get; init; } = StatusWord.RecordNotFound;
 
     /// <summary>The card's number, where its files do not say it.</summary>
     public Iccid Iccid { get; init; }
@@ -91,6 +95,10 @@ public sealed class CardCopy
         }
         if (Classes != Personality.MultiSim.Classes)
             state.Put(CardItem.Classes, [(byte)Classes]);
+        if (!CardItem.IsSearchMiss(SearchMiss))
+            throw Personalisation.Wrong(nameof(SearchMiss), $"{SearchMiss} is no answer to a search; expected 6A83, 6282 or 9000.");
+        if (SearchMiss != StatusWord.RecordNotFound)
+            state.Put(CardItem.SearchMiss, [SearchMiss.Sw1, SearchMiss.Sw2]);
         if (Iccid != default && files.Find(MfFiles.Iccid.Path) is null)
         {
             Span<byte> iccid = stackalloc byte[Iccid.Size];

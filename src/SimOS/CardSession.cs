@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Identity;
@@ -28,6 +30,7 @@ internal sealed class CardSession
         Slots = slots;
         Options = options;
         Classes = state.TryGet(CardItem.Classes, out ReadOnlySpan<byte> own) ? (ClassFamily)own[0] : options.Personality.Classes;
+        SearchMiss = state.TryGet(CardItem.SearchMiss, out ReadOnlySpan<byte> miss) ? new StatusWord(BinaryPrimitives.ReadUInt16BigEndian(miss)) : StatusWord.RecordNotFound;
         Channels = new Channels(files.Layout.Root);
         _structureSeen = files.Version;
         Channel = Channels.Basic;
@@ -59,6 +62,9 @@ internal sealed class CardSession
 
     /// <summary>The classes that the card answers to.</summary>
     public ClassFamily Classes { get; }
+
+    /// <summary>What SEARCH RECORD answers where it finds nothing.</summary>
+    public StatusWord SearchMiss { get; }
 
     /// <summary>The channel of the command that is being carried out.</summary>
     public Channel Channel { get; set; }

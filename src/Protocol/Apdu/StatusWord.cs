@@ -35,6 +35,9 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary>62 00: warning, nothing changed; with response data of an ENVELOPE: data download error.</summary>
     public static StatusWord Warning => new(0x6200);
 
+    /// <summary>62 82: a search found nothing (ETSI TS 102 221 §10.2.1.3).</summary>
+    public static StatusWord SearchUnsuccessful => new(0x6282);
+
     /// <summary>62 83: the selected file is deactivated.</summary>
     public static StatusWord Deactivated => new(0x6283);
 

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.SimOS.Dispatch;
 using Tottoli.MultiSim.SimOS.Files;
 using Tottoli.MultiSim.SimOS.Storage;
@@ -36,6 +37,13 @@ internal static class CardItem
 
     /// <summary>The classes of commands that the card answers to, one octet of <see cref="ClassFamily"/>'s bits; nothing kept where they are those of the host's model.</summary>
     public static StateKey Classes => new(StateArea.Card, 0, 8);
+
+    /// <summary>The status word of a SEARCH RECORD that finds nothing, two octets; nothing kept where it is that of real cards, 6A83.</summary>
+    public static StateKey SearchMiss => new(StateArea.Card, 0, 11); // 9 and 10 are the tree's: StructurePieces, FileStructure
+
+    /// <summary>Whether a card may answer so to a SEARCH RECORD that finds nothing: 6A83 as real cards do, 6282 as the specification has it, 9000 as some do.</summary>
+    public static bool IsSearchMiss(StatusWord status) =>
+        status == StatusWord.RecordNotFound || status == StatusWord.SearchUnsuccessful || status == StatusWord.Success;
 
     /// <summary>Whether a piece can be an answer to reset (ISO/IEC 7816-3 §8.2): TS, T0, and up to 31 octets more.</summary>
     public static bool IsAnswerToReset(ReadOnlySpan<byte> content) => content is [0x3B or 0x3F, _, ..] and { Length: <= 33 };

@@ -9,7 +9,8 @@ namespace Tottoli.MultiSim.SimOS.Instructions;
 /// <remarks>
 /// Simple search: the data is the string, and the place is the beginning of the record. Enhanced search: the data is
 /// <c>indication | offset or value | string</c>, and the place is that offset, or just after the first octet with that value.
-/// Where no record has it: 6A83, as real cards answer, and nothing changes.
+/// Where no record has it: 6A83, as real cards answer, and nothing changes. The specification has 6282 there: a copied card answers what
+/// the card did (<see cref="CardSession.SearchMiss"/>).
 /// </remarks>
 internal sealed class SearchRecord : IInstruction
 {
@@ -54,10 +55,18 @@ internal sealed class SearchRecord : IInstruction
                 response.Write((byte)number);
         }
         if (response.Length == 0)
-            return StatusWord.RecordNotFound;
+            return Miss(session, target);
         target.Enter(session);
         session.Channel.Record = response.Written[0];
         return StatusWord.Success;
+    }
+
+    /// <summary>An error leaves everything; a warning or success is the end of a command that found nothing, in a file that is current now.</summary>
+    private static StatusWord Miss(CardSession session, Target target)
+    {
+        if (session.SearchMiss != StatusWord.RecordNotFound)
+            target.Enter(session);
+        return session.SearchMiss;
     }
 
     private static StatusWord TryStart(CardSession session, Target target, byte p1, int walk, out int number) => walk switch

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.SimOS.Dispatch;
@@ -73,6 +75,8 @@ internal static class ImageCheck
             return CardItem.IsAnswerToReset(content);
         if (item == CardItem.Classes)
             return content is [> 0 and <= (byte)(ClassFamily.Interindustry | ClassFamily.Uicc | ClassFamily.Gsm)];
+        if (item == CardItem.SearchMiss)
+            return content.Length == 2 && CardItem.IsSearchMiss(new StatusWord(BinaryPrimitives.ReadUInt16BigEndian(content)));
         return item != CardItem.PrivateKey || content.Length == CardItem.PrivateKeyLength;
     }
 }

@@ -1,3 +1,4 @@
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Profiles;
@@ -61,6 +62,7 @@ public static class CardCopier
             Model = ModelOf(dump),
             AnswerToReset = dump.AnswerToReset,
             Classes = dump.IsGsm ? ClassFamily.Gsm : Personality.MultiSim.Classes,
+            SearchMiss = dump.SearchMiss ?? StatusWord.RecordNotFound,
             Iccid = wishes.Iccid ?? (Iccid.TryParse(dump.Iccid, out Iccid said) ? said : default),
             Subscription = wishes.Subscription,
             Amf = wishes.Amf,

@@ -24,6 +24,9 @@ public sealed record CardDump
     /// <summary>True for a GSM SIM, which knows class A0 only.</summary>
     public bool IsGsm { get; init; }
 
+    /// <summary>What the card answers to a SEARCH RECORD that finds nothing: 6A83, 6282 or 9000; null where the dump does not say it.</summary>
+    public StatusWord? SearchMiss { get; init; }
+
     /// <summary>The files, a directory before what is in it. Those that the dump says the card has not are left out.</summary>
     public IReadOnlyList<DumpedFile> Files { get; init; } = [];
 

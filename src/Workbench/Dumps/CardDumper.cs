@@ -35,6 +35,7 @@ public sealed class CardDumper(CardAccess card, bool everyIdentifier)
             AnswerToReset = card.AnswerToReset,
             Iccid = IccidOf(files),
             IsGsm = card.IsGsm,
+            SearchMiss = card.SearchMiss(CardNames.OfCatalog(MfFiles.Dir.Path)),
             Files = reveal ? files : [.. files.Select(Masked)],
             ReadNeedsAdm1 = refused,
         };

@@ -65,7 +65,12 @@ public static class DumpReader
         AnswerToReset = place.Child("atr").Hex(dump["atr"]) ?? default,
         Iccid = place.Child("iccid").Text(dump["iccid"]),
         Adm1 = place.Child("adm1").Text(dump["adm1"]),
+        SearchMiss = SearchMiss(dump["search_miss_sw"], place.Child("search_miss_sw")),
     };
+
+    private static StatusWord? SearchMiss(JsonNode? node, DumpPlace place) => place.Text(node) is not { } text
+        ? null
+        : place.Status(node) is { Value: 0x6A83 or 0x6282 or 0x9000 } miss ? miss : throw place.Wrong($"'{text}' is no answer to a search; expected 6a83, 6282 or 9000.");
 
     /// <summary>Null where the card has no such file: the entry says so by an error in place of the file's parameters.</summary>
     private static DumpedFile? ReadFile(JsonObject file, DumpPlace place)

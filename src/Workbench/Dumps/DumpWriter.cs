@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Files;
 
 namespace Tottoli.MultiSim.Workbench.Dumps;
@@ -22,6 +23,8 @@ public static class DumpWriter
         if (dump.Adm1 is not null)
             writer.WriteString("adm1", dump.Adm1);
         writer.WriteString("class", dump.IsGsm ? "sim" : "uicc");
+        if (dump.SearchMiss is { } miss && miss != StatusWord.RecordNotFound)
+            writer.WriteString("search_miss_sw", miss.ToString().ToLowerInvariant());
         writer.WriteStartArray("files");
         foreach (DumpedFile file in dump.Files)
             Write(file, writer);

@@ -88,6 +88,18 @@ public sealed class CardAccess
         };
     }
 
+    /// <summary>Searches the records of a file for one that begins as none does, to learn what the card answers then.</summary>
+    /// <param name="path">A file with records, none of which begins with 00.</param>
+    /// <returns>6A83, 6282 or 9000; null where it answers something else, or is a GSM SIM.</returns>
+    public StatusWord? SearchMiss(CardPath path)
+    {
+        const byte search = 0xA2, forward = 0x04;
+        if (IsGsm || !IsDone(SelectFile(path).Status))
+            return null;
+        CardAnswer answer = _card.Send(Interindustry, search, 0x01, forward, [0x00]);
+        return answer.Data.IsEmpty && answer.Status.Value is 0x6A83 or 0x6282 or 0x9000 ? answer.Status : null;
+    }
+
     /// <summary>Writes octets of a transparent EF at an offset, in pieces.</summary>
     /// <param name="path">The file.</param>
     /// <param name="offset">Where, from 0.</param>

@@ -1,3 +1,6 @@
+using Tottoli.MultiSim.SimOS.Identity;
+using Tottoli.MultiSim.SimOS.Storage;
+
 namespace Tottoli.MultiSim.SimOS.Tests.Instructions;
 
 [TestFixture]
@@ -55,6 +58,24 @@ internal sealed class SearchRecordTests
         Assert.That(card.Ok("00B2000408"), Does.StartWith("1122"));
     }
 
+    /// <summary>Cards differ here: a copied card answers as the card did. What is no error makes the file current.</summary>
+    [TestCase("6A83", "6986")]
+    [TestCase("6282", "9000")]
+    [TestCase("9000", "9000")]
+    public void A_miss_is_answered_as_the_card_has_it(string answer, string afterwards)
+    {
+        InMemoryCardStore store = new();
+        store.Put(CardItem.SearchMiss, Convert.FromHexString(answer));
+        store.Commit();
+        using TestCard card = Filled(store);
+        card.Ok("00A2010401FF", "00B2000408");
+        Assert.That(card.Send("00A201040177"), Is.EqualTo(answer));
+        Assert.That(card.Ok("00B2000408"), Does.StartWith("FF"), "the pointer stays");
+        card.Ok("00A4000C027FFF");
+        Assert.That(card.Send("00A201D40177"), Is.EqualTo(answer));
+        Assert.That(card.Exchange("00B2010408")[^4..], Is.EqualTo(afterwards));
+    }
+
     [Test]
     public void It_needs_the_right_to_read_and_a_record_file()
     {
@@ -79,9 +100,9 @@ internal sealed class SearchRecordTests
         Assert.That(card.Ok("00A201040101"), Is.EqualTo("0103"));
     }
 
-    private static TestCard Filled()
+    private static TestCard Filled(InMemoryCardStore? store = null)
     {
-        TestCard card = new();
+        TestCard card = new(store);
         card.Ok(TestCard.SelectUsim, "0020000A083838383838383838", Opl,
             "00DC0104081122334455667788", "00DC0304081199FFFFFFFFFFFF");
         return card;

@@ -36,6 +36,8 @@ internal sealed class ImageCheckTests
     [TestCase(StateArea.Card, 0, 7, "3C00", TestName = "An answer to reset that begins with none of the two conventions")]
     [TestCase(StateArea.Card, 0, 8, "08", TestName = "A class that does not exist")]
     [TestCase(StateArea.Card, 0, 8, "00", TestName = "A card that answers to no class")]
+    [TestCase(StateArea.Card, 0, 11, "6A82", TestName = "An answer to a search that no card gives")]
+    [TestCase(StateArea.Card, 0, 11, "62", TestName = "Half an answer to a search")]
     public void A_changed_piece_is_refused_as_the_image_is_opened(StateArea area, byte owner, long path, string content)
     {
         InMemoryCardStore store = new();

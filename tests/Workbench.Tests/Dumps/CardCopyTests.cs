@@ -98,6 +98,17 @@ public sealed class CardCopyTests
         Assert.That(number, Is.GreaterThan(10));
     }
 
+    [TestCase("6282")]
+    [TestCase("9000")]
+    public void A_search_that_finds_nothing_ends_as_on_the_card(string status)
+    {
+        StatusWord miss = new(Convert.ToUInt16(status, 16));
+        CardDump original = CardPersonalities.Find("sysmoUSIM-SJS1")! with { SearchMiss = miss };
+        using MemoryStream text = new();
+        DumpWriter.Write(DumpOf(Copy(original, out _), original.Adm1!), text);
+        Assert.That(DumpReader.Read(text.ToArray(), "again").SearchMiss, Is.EqualTo(miss));
+    }
+
     [Test]
     public void The_key_of_a_card_that_tells_it_is_the_copys()
     {

@@ -108,6 +108,7 @@ public sealed class DumpReaderTests
     [TestCase("""{ "files": [ { "path_fids": ["3F00", "6F07"], "structure": "ber_tlv", "body": { "xx": "00" } } ] }""", "'xx' is no tag")]
     [TestCase("""{ "files": [ { "path_fids": ["3F00", "6F07"], "structure": "ber_tlv", "body": "8002" } ] }""", "cut off")]
     [TestCase("""{ "class": "esim", "files": [ { "path_fids": ["3F00"], "fcp": "6200" } ] }""", "$.class: 'esim'")]
+    [TestCase("""{ "search_miss_sw": "6a82", "files": [ { "path_fids": ["3F00"], "fcp": "6200" } ] }""", "$.search_miss_sw: '6a82'")]
     [TestCase("""{ "files": { "MF/EF.X": { "fcp_raw": "6205820241218000" } } }""", "MF/EF.X")]
     public void What_is_no_dump_is_refused_with_its_place(string text, string expected) =>
         Assert.That(() => Read(text), Throws.TypeOf<InvalidDataException>().With.Message.StartsWith("dump.json").And.Message.Contains(expected));
