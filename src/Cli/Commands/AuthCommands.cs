@@ -8,6 +8,7 @@ internal static class AuthCommands
     public static Command Create() => new("auth", "Compute what authentication is made of: vectors, derived keys, concealed identities.")
     {
         AuthVectorCommand.Create(),
+        AuthCheckCommand.Create(),
         AuthKdfCommand.Create(),
         AuthSuciCommand.Create(),
     };

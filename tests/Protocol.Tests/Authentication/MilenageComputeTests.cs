@@ -25,16 +25,6 @@ public sealed class MilenageComputeTests
         Check(set, output);
     }
 
-    [TestCaseSource(nameof(Published))]
-    public void Published_sets_come_out_with_the_processors_AES(JsonElement set)
-    {
-        Assume.That(HardwareAes128.IsSupported, "no AES instructions here");
-        Check(set, Compute<HardwareAes128>(set));
-    }
-
-    [TestCaseSource(nameof(Published))]
-    public void Published_sets_come_out_with_the_portable_AES(JsonElement set) => Check(set, Compute<PortableAes128>(set));
-
     [Test]
     public void Published_sets_come_out_of_a_batch_in_any_order()
     {
@@ -113,14 +103,6 @@ public sealed class MilenageComputeTests
             if (round == 1) // in the first the compiler is at work
                 Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
         }
-    }
-
-    private static MilenageOutput Compute<TAes>(JsonElement set)
-        where TAes : struct, IAes128<TAes>
-    {
-        Milenage.ComputeWith<TAes>(
-            set.Hex("k"), Vector128.Create(set.Hex("opc")), Vector128.Create(set.Hex("rand")), set.Number("sqn"), (ushort)set.Number("amf"), out MilenageOutput output);
-        return output;
     }
 
     private static void Compare<TAes>(ReadOnlySpan<byte> keyAndBlocks)

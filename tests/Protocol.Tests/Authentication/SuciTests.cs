@@ -12,66 +12,6 @@ public sealed class SuciTests
 {
     private static readonly RoutingIndicator Seventeen = RoutingIndicator.Parse("17");
 
-    private static IEnumerable<TestCaseData> Concealed() => JsonVectors.Rows("suci.json", "vectors", "id", having: "hn_private_key");
-
-    private static IEnumerable<TestCaseData> Whole() => JsonVectors.Rows("suci.json", "vectors", "id", having: "suci_24501_from_octet4");
-
-    private static IEnumerable<TestCaseData> Calculations() => Files("EF.SUCI_Calc_Info", "meaning");
-
-    private static IEnumerable<TestCaseData> RoutingIndicators() => Files("EF.Routing_Indicator", "routing_indicator");
-
-    [TestCaseSource(nameof(Concealed))]
-    public void Each_step_of_the_profiles_gives_the_published_octets(JsonElement row)
-    {
-        KeyAgreement agreement = KeyAgreement.Find(SchemeOf(row))!;
-        byte[] publicKey = new byte[agreement.PublicKeySize], ephemeral = new byte[agreement.PublicKeySize], secret = new byte[32], keys = new byte[64];
-        agreement.ComputePublicKey(row.Hex("hn_private_key"), publicKey);
-        agreement.ComputePublicKey(row.Hex("eph_private_key"), ephemeral);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(publicKey.ToHex(), Is.EqualTo(row.Text("hn_public_key")));
-            Assert.That(ephemeral.ToHex(), Is.EqualTo(row.Text("eph_public_key")));
-            agreement.Agree(row.Hex("eph_private_key"), publicKey, secret);
-            Assert.That(secret.ToHex(), Is.EqualTo(row.Text("shared_secret")));
-            Ecies.DeriveKeys(secret, ephemeral, keys);
-            Assert.That(keys.ToHex(), Is.EqualTo(row.Text("enc_key") + row.Text("icb") + row.Text("mac_key")));
-            byte[] output = Ecies.Protect(agreement, publicKey, row.Hex("eph_private_key"), row.Hex("plaintext"));
-            Assert.That(output.ToHex(), Is.EqualTo(row.Text("scheme_output")));
-            Assert.That(Ecies.TryOpen(agreement, row.Hex("hn_private_key"), output, out byte[]? plaintext), Is.True);
-            Assert.That(plaintext!.ToHex(), Is.EqualTo(row.Text("plaintext")));
-        }
-    }
-
-    [TestCaseSource(nameof(Whole))]
-    public void A_SUPI_is_concealed_from_the_files_of_the_card_and_revealed_by_the_home_network(JsonElement row)
-    {
-        Supi supi = SupiOf(row);
-        SuciScheme scheme = SchemeOf(row);
-        SuciCalcInfo info = SuciCalcInfo.NullScheme;
-        byte[] ephemeral = [];
-        HomeNetworkKey? home = null;
-        if (scheme != SuciScheme.Null)
-        {
-            byte id = row.TryGetProperty("example_hn_key_id", out JsonElement given) ? given.GetByte() : (byte)30;
-            info = new SuciCalcInfo([new SuciSchemeChoice(scheme, 1)], [new HomeNetworkPublicKey(id, row.Hex("hn_public_key"))]);
-            home = new HomeNetworkKey(id, scheme, row.Hex("hn_private_key"));
-            ephemeral = row.Hex("eph_private_key");
-        }
-
-        Suci suci = Suci.Conceal(supi, Seventeen, info, new GivenEntropy(ephemeral));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(SuciCoding.Encode(suci).ToHex(), Is.EqualTo(row.Text("suci_24501_from_octet4")));
-            Assert.That(SuciCoding.ToNai(suci), Is.EqualTo(row.Text("suci_nai_form")));
-            Assert.That(SuciCoding.TryDecode(row.Hex("suci_24501_from_octet4"), out Suci? decoded), Is.True);
-            Assert.That(SuciCoding.ToText(decoded!), Is.EqualTo(suci.ToString()));
-            Assert.That(SuciCoding.TryParse(suci.ToString(), out Suci? parsed), Is.True);
-            Assert.That(SuciCoding.Encode(parsed!).ToHex(), Is.EqualTo(row.Text("suci_24501_from_octet4")));
-            Assert.That(home is null ? decoded!.TryReveal(out Supi? revealed) : decoded!.TryReveal(home, out revealed), Is.True);
-            Assert.That(revealed, Is.EqualTo(supi));
-        }
-    }
-
     [Test]
     public void The_text_form_is_that_of_the_core_network()
     {
@@ -83,13 +23,6 @@ public sealed class SuciTests
         Suci named = Suci.Conceal(Supi.OfNai("mr-1@home-2.example"), default, SuciCalcInfo.NullScheme, new GivenEntropy([]));
         Assert.That(named.ToString(), Is.EqualTo("suci-1-home-2.example-0-0-0-mr-1"));
         Assert.That(SuciCoding.TryParse(named.ToString(), out Suci? parsed) && parsed.TryReveal(out Supi? supi) ? supi.Identity : "", Is.EqualTo("mr-1@home-2.example"));
-    }
-
-    [TestCaseSource(nameof(Calculations))]
-    public void EF_SUCI_Calc_Info_is_read_and_written(JsonElement row)
-    {
-        Assert.That(SuciCalcInfo.TryDecode([.. row.Hex("content"), 0xFF, 0xFF], out SuciCalcInfo? info), Is.True);
-        Assert.That(info!.Encode().ToHex(), Is.EqualTo(row.Text("content")));
     }
 
     [Test]
@@ -118,16 +51,6 @@ public sealed class SuciTests
     [TestCase("A004010100")]
     public void What_is_no_EF_SUCI_Calc_Info_is_refused(string content) =>
         Assert.That(SuciCalcInfo.TryDecode(Convert.FromHexString(content), out _), Is.False);
-
-    [TestCaseSource(nameof(RoutingIndicators))]
-    public void EF_Routing_Indicator_is_read_and_written(JsonElement row)
-    {
-        Assert.That(RoutingIndicator.TryDecode(row.Hex("content"), out RoutingIndicator indicator), Is.True);
-        byte[] coded = new byte[2];
-        indicator.Encode(coded);
-        Assert.That((indicator.Digits, coded.ToHex()), Is.EqualTo((row.Text("routing_indicator"), row.Text("content")[..4])));
-        Assert.That(RoutingIndicator.Parse(row.Text("routing_indicator")), Is.EqualTo(indicator));
-    }
 
     [TestCase("FFFF", "0")]
     [TestCase("A0FF", null)]
@@ -255,21 +178,9 @@ public sealed class SuciTests
         return key;
     }
 
-    private static SuciScheme SchemeOf(JsonElement row) => row.Text("profile") switch
-    {
-        "A" => SuciScheme.ProfileA,
-        "B" => SuciScheme.ProfileB,
-        _ => SuciScheme.Null,
-    };
-
     private static Supi SupiOf(JsonElement row) => row.Text("supi_type") == "IMSI"
         ? Supi.OfImsi(Imsi.Parse(row.Text("mcc") + row.Text("mnc") + row.Text("msin")), row.Text("mnc").Length)
         : Supi.OfNai(row.Text("supi"));
-
-    private static IEnumerable<TestCaseData> Files(string file, string name) =>
-        Vectors.Json("suci.json").GetProperty("files").EnumerateArray()
-            .Where(row => row.Text("file") == file)
-            .Select(row => new TestCaseData(row).SetArgDisplayNames(row.Text(name)));
 
     /// <summary>The ephemeral key of a vector, as chance.</summary>
     private sealed class GivenEntropy(byte[] key) : IEntropySource
