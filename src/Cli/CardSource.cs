@@ -18,13 +18,8 @@ internal sealed class CardSource
     private const byte GsmAdm = 0x05;
     private const int KeyLength = 8;
 
-    private readonly Option<string?> _reader = new("--reader")
-    {
-        Description = "Work on the card in this PC/SC reader instead of an image; the beginning of the name is enough ('multisim reader list').",
-        HelpName = "NAME",
-    };
-    private readonly Option<string?> _pin = Options.Checked("--pin", "DIGITS", "PIN1 to present first, 4 to 8 digits.",
-        text => text.Length is >= 4 and <= KeyLength && text.All(char.IsAsciiDigit) ? null : "expected 4 to 8 digits.");
+    private readonly Option<string?> _reader = ReaderOption();
+    private readonly Option<string?> _pin = PinOption();
     private readonly Option<string?> _adm = Options.Checked("--adm", "KEY", "Administrative key to present first: 8 characters, or 16 hexadecimal digits.",
         text => AdministrativeKey.TryRead(text, out _) ? null : $"{text.Length} characters were given; expected 8 characters or 16 hexadecimal digits.");
     private readonly Option<string?> _admReference = Options.Hex("--adm-reference", 1, "Key reference of that key; 0A (ADM1) by default, 05 on a GSM SIM.");
@@ -39,6 +34,17 @@ internal sealed class CardSource
         _next = next;
         Options.RefuseOptions(_file);
     }
+
+    /// <summary>The reader that a card is in.</summary>
+    public static Option<string?> ReaderOption() => new("--reader")
+    {
+        Description = "Work on the card in this PC/SC reader instead of an image; the beginning of the name is enough ('multisim reader list').",
+        HelpName = "NAME",
+    };
+
+    /// <summary>PIN1.</summary>
+    public static Option<string?> PinOption() => Options.Checked("--pin", "DIGITS", "PIN1 to present first, 4 to 8 digits.",
+        text => text.Length is >= 4 and <= KeyLength && text.All(char.IsAsciiDigit) ? null : "expected 4 to 8 digits.");
 
     public void AddTo(Command command)
     {

@@ -6,7 +6,7 @@ using Tottoli.MultiSim.Workbench;
 
 namespace Tottoli.MultiSim.Cli;
 
-/// <summary>Card images opened to be served, with a trace where one is wanted.</summary>
+/// <summary>Cards opened to be served, images or one in a reader, with a trace where one is wanted.</summary>
 internal sealed class ServedCards : IDisposable
 {
     private readonly List<ICardLink> _links = [];
@@ -40,6 +40,25 @@ internal sealed class ServedCards : IDisposable
         }
     }
 
+    /// <summary>The card in a PC/SC reader instead.</summary>
+    /// <param name="reader">The beginning of the reader's name.</param>
+    /// <param name="trace">File that its APDUs are written to; null none.</param>
+    /// <exception cref="CardLinkException">There is no such reader, or no card in it.</exception>
+    public static ServedCards InReader(string reader, string? trace)
+    {
+        ServedCards cards = new();
+        try
+        {
+            cards.Add(CardSource.Connect(reader), trace, reader);
+            return cards;
+        }
+        catch
+        {
+            cards.Dispose();
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         foreach (ICardLink link in _links)
@@ -47,14 +66,17 @@ internal sealed class ServedCards : IDisposable
         _trace?.Dispose();
     }
 
-    private void Add(string image, Durability durability, string? trace, TextWriter error)
+    private void Add(string image, Durability durability, string? trace, TextWriter error) => Add(
+        new EmulatedCardLink(CardMaker.Open(SqliteCardStore.Open(image, durability), new SystemEntropy(), onFault: fault =>
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"multisim: {image}: a fault of the program in the card: {fault}")))),
+        trace,
+        Path.GetFileNameWithoutExtension(image));
+
+    private void Add(ICardLink link, string? trace, string name)
     {
-        EmulatedCardLink link = new(CardMaker.Open(SqliteCardStore.Open(image, durability), new SystemEntropy(), onFault: fault =>
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"multisim: {image}: a fault of the program in the card: {fault}"))));
         _links.Add(link);
         if (trace is null)
             return;
-        string name = Path.GetFileNameWithoutExtension(image);
         ICardTrace told = _trace is null ? _trace = TraceFile.Create(trace, TimeProvider.System, name) : _trace.Add(name);
         _links[^1] = new TracingLink(link, told);
     }

@@ -8,7 +8,7 @@ namespace Tottoli.MultiSim.Cli.Tests;
 internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
-    private static readonly string[] Order = ["card new", "card info", "card dump", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "profile group-key", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve auc", "serve vpcd", "serve tcp", "bench apdu", "bench auth",
+    private static readonly string[] Order = ["card new", "card info", "card dump", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "profile group-key", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve auc", "serve vpcd", "serve tcp", "serve supplicant", "bench apdu", "bench auth",
         "auth vector", "auth check", "auth suci", "auth kdf kc128", "auth kdf kasme", "auth kdf kenb", "auth kdf eps-algorithm", "auth kdf ckik-prime", "auth kdf kausf", "auth kdf res-star", "auth kdf kseaf", "auth kdf kamf", "auth kdf nr-algorithm", "auth kdf kgnb", "auth kdf nh", "auth kdf gba"];
 
     [Test]

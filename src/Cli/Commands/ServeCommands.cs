@@ -6,7 +6,7 @@ namespace Tottoli.MultiSim.Cli.Commands;
 /// <summary><c>multisim serve</c>: the parties that other programs talk to.</summary>
 internal static class ServeCommands
 {
-    public static Command Create() => new("serve", "Serve a part of the workbench to other programs.") { Ota(), ServeAucCommand.Create(), ServeVpcdCommand.Create(), ServeTcpCommand.Create() };
+    public static Command Create() => new("serve", "Serve a part of the workbench to other programs.") { Ota(), ServeAucCommand.Create(), ServeVpcdCommand.Create(), ServeTcpCommand.Create(), ServeSupplicantCommand.Create() };
 
     private static ExampleCommand Ota()
     {

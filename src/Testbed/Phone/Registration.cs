@@ -1,4 +1,3 @@
-using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Cat;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Files;
@@ -9,8 +8,6 @@ namespace Tottoli.MultiSim.Testbed.Phone;
 /// <remarks>3GPP TS 23.122 §4.4, 3GPP TS 24.301 §5.5.1. One registration lives from a start of the card to its reset.</remarks>
 internal sealed class Registration : IAttachDialogue
 {
-    private static readonly byte[] NoBytes = [];
-
     private readonly CardChannel _channel;
     private readonly CardContent _content;
     private readonly IAirInterface _air;
@@ -108,8 +105,7 @@ internal sealed class Registration : IAttachDialogue
         if (rand.Length != 16 || autn.Length != 16)
             throw new ArgumentException($"RAND and AUTN are 16 bytes each; {rand.Length} and {autn.Length} were given.", nameof(rand));
         _channel.SelectApplicationDirectory();
-        CardAnswer answer = _channel.Send(0x00, 0x88, 0x00, 0x81, [16, .. rand, 16, .. autn]);
-        AuthenticationResponse response = Read(answer, autn);
+        AuthenticationResponse response = Read(UsimAnswer.Ask(_channel, rand, autn), autn);
         _tell(new Authenticated(_asking!, response switch
         {
             AuthenticationResponse.Answered => AuthenticationResult.Answered,
@@ -199,34 +195,13 @@ internal sealed class Registration : IAttachDialogue
         _tell(new Detached(cell, told));
     }
 
-    private AuthenticationResponse Read(CardAnswer answer, ReadOnlySpan<byte> autn)
+    private AuthenticationResponse Read(UsimAnswer answer, ReadOnlySpan<byte> autn)
     {
-        const byte Success = 0xDB;
-        const byte SynchronisationFailure = 0xDC;
-        if (answer.Status == StatusWord.AuthenticationMacIncorrect)
+        if (!answer.Auts.IsEmpty)
+            return new AuthenticationResponse.SynchronisationFailure(answer.Auts);
+        if (answer.Res.IsEmpty)
             return new AuthenticationResponse.MacFailure();
-        ReadOnlyMemory<byte> data = answer.Require("AUTHENTICATE", "the USIM");
-        ReadOnlySpan<byte> rest = data.Span.Length > 0 ? data.Span[1..] : NoBytes;
-        if (data.Length > 0 && data.Span[0] == SynchronisationFailure && TryTake(ref rest, out ReadOnlySpan<byte> auts) && auts.Length == 14)
-            return new AuthenticationResponse.SynchronisationFailure(auts.ToArray());
-        if (data.Length > 0 && data.Span[0] == Success
-            && TryTake(ref rest, out ReadOnlySpan<byte> res) && res.Length is >= 4 and <= 16
-            && TryTake(ref rest, out ReadOnlySpan<byte> ck) && ck.Length == 16
-            && TryTake(ref rest, out ReadOnlySpan<byte> ik) && ik.Length == 16)
-        {
-            _keys.Agree(ck, ik, autn);
-            return new AuthenticationResponse.Answered(res.ToArray());
-        }
-        throw new CardCommandException("AUTHENTICATE", "the USIM (answer of an unknown form)", answer.Status);
-    }
-
-    private static bool TryTake(ref ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        if (bytes.IsEmpty || bytes.Length < 1 + bytes[0])
-            return false;
-        value = bytes.Slice(1, bytes[0]);
-        bytes = bytes[(1 + value.Length)..];
-        return true;
+        _keys.Agree(answer.Ck.Span, answer.Ik.Span, autn);
+        return new AuthenticationResponse.Answered(answer.Res);
     }
 }

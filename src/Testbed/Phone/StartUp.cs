@@ -84,7 +84,7 @@ internal static class StartUp
         content.Put(UsimFiles.Li, channel.TryReadBinary(UsimFiles.Li));
         content.PutRecords(UsimFiles.Ecc, channel.TryReadRecords(UsimFiles.Ecc));
         if (application.Pin1Enabled)
-            PresentPin1(channel, options);
+            PresentPin1(channel, options.Pin1);
         content.Put(UsimFiles.Imsi, channel.TryReadBinary(UsimFiles.Imsi));
         content.Put(UsimFiles.Ad, channel.TryReadBinary(UsimFiles.Ad));
         content.Put(UsimFiles.Ust, channel.TryReadBinary(UsimFiles.Ust));
@@ -128,7 +128,9 @@ internal static class StartUp
         return null;
     }
 
-    private static ReadOnlyMemory<byte> FindUsim(CardChannel channel)
+    /// <summary>AID of the card's first USIM, from EF.DIR.</summary>
+    /// <exception cref="CardCommandException">EF.DIR names none.</exception>
+    public static ReadOnlyMemory<byte> FindUsim(CardChannel channel)
     {
         foreach (byte[] record in channel.TryReadRecords(MfFiles.Dir) ?? [])
         {
@@ -138,17 +140,19 @@ internal static class StartUp
         throw new CardCommandException("READ RECORD", "EF.DIR (no record names a USIM)", Protocol.Apdu.StatusWord.RecordNotFound);
     }
 
-    private static void PresentPin1(CardChannel channel, PhoneOptions options)
+    /// <summary>Presents PIN1, where this session has not seen it yet.</summary>
+    /// <exception cref="CardCommandException">It is not known, or wrong.</exception>
+    public static void PresentPin1(CardChannel channel, string? pin1)
     {
         // Asks how many tries are left first, as phones do: a wrong PIN must not use up the last one unseen.
         CardAnswer tries = channel.Send(0x00, 0x20, 0x00, 0x01);
         if (tries.Status.IsSuccess)
             return; // presented in this session already
-        if (options.Pin1 is null || options.Pin1.Length is < 4 or > 8)
+        if (pin1 is null || pin1.Length is < 4 or > 8)
             throw new CardCommandException("VERIFY PIN", "PIN1, which the user of this phone does not know", tries.Status);
         Span<byte> pin = stackalloc byte[8];
         pin.Fill(0xFF);
-        Encoding.ASCII.GetBytes(options.Pin1, pin);
+        Encoding.ASCII.GetBytes(pin1, pin);
         channel.Send(0x00, 0x20, 0x00, 0x01, pin).Require("VERIFY PIN", "PIN1");
     }
 }
