@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tottoli.MultiSim.CardStore;
+using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Codecs;
 using Tottoli.MultiSim.Protocol.Profiles;
 using Tottoli.MultiSim.Workbench;
@@ -123,7 +124,7 @@ internal sealed class NewCardCommand
     private IReadOnlyList<string> Copy(ParseResult parsed, CardDump dump, SqliteCardStore store)
     {
         ProfilePackage given = _subscription.Package(parsed, new SystemEntropy(), CardCopier.ImsiOf(dump)?.Digits);
-        DumpedKeys? keys = _subscription.HasKey(parsed) ? null : DumpedKeys.Find(dump);
+        ProgrammedKey? keys = _subscription.HasKey(parsed) ? null : DumpedKeys.Find(dump);
         CopyWishes wishes = new()
         {
             Subscription = new ProfilePackage
@@ -133,8 +134,8 @@ internal sealed class NewCardCommand
                 Algorithm = keys?.Algorithm ?? given.Algorithm,
                 K = keys?.K ?? given.K,
                 Opc = keys?.Opc ?? given.Opc,
-                ResLength = keys is null ? given.ResLength : (byte)0,
-                Parameters = keys is null ? given.Parameters : default,
+                ResLength = keys is null ? given.ResLength : (byte)keys.ResLength,
+                Parameters = keys?.Parameters ?? given.Parameters,
                 SequenceRules = given.SequenceRules,
                 Sqn = given.Sqn,
             },

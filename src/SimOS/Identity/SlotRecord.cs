@@ -25,8 +25,8 @@ internal readonly ref struct SlotRecord(ReadOnlySpan<byte> content)
 
     private readonly ReadOnlySpan<byte> _content = content;
 
-    /// <summary>Under which the record of a slot is kept.</summary>
-    public static StateKey KeyOf(int slot) => new(StateArea.Slot, StateKey.OwnerOf(slot), 0);
+    /// <summary>Under which the record of a slot is kept; or, like it, the key of another use that has one of its own.</summary>
+    public static StateKey KeyOf(int slot, KeyUse use = KeyUse.Usim) => new(StateArea.Slot, StateKey.OwnerOf(slot), (long)use);
 
     /// <summary>Under which the sequence numbers of a slot are kept.</summary>
     public static StateKey SequenceKeyOf(int slot) => new(StateArea.Sequence, StateKey.OwnerOf(slot), 0);

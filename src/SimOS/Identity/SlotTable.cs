@@ -79,16 +79,41 @@ internal sealed class SlotTable(CardState state, CardFiles files, AlgorithmSet? 
     }
 
     /// <summary>The secret of a slot, as the authentication functions take it.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="key">The key, a view of what the card keeps.</param>
+    /// <param name="use">What for; a use that has no key of its own has that of the USIM.</param>
     /// <returns>False unless the slot is ready and the card knows its algorithm.</returns>
-    public bool TryGetKey(int slot, out AuthenticationKey key)
+    public bool TryGetKey(int slot, out AuthenticationKey key, KeyUse use = KeyUse.Usim)
     {
         key = default;
-        if (!TryGet(slot, out SlotRecord record) || !Algorithms.TryFind(record.Algorithm, out AlgorithmEngine? engine))
+        if (!TryGet(slot, out SlotRecord record))
+            return false;
+        if (use != KeyUse.Usim && state.TryGet(SlotRecord.KeyOf(slot, use), out ReadOnlySpan<byte> own) && new SlotRecord(own).State == SlotState.Ready)
+            record = new SlotRecord(own);
+        if (!Algorithms.TryFind(record.Algorithm, out AlgorithmEngine? engine))
             return false;
         // An operator's own algorithm was not there to look at the record when the image was opened.
         if (engine.Algorithm >= AlgorithmSet.FirstOwn && engine.FindFault(record.K.Length, record.Opc.Length, record.ResLength, record.Parameters) is not null)
             return false;
         key = new AuthenticationKey(engine, record.K, record.Opc, record.ResLength, record.Parameters);
+        return true;
+    }
+
+    /// <summary>Gives the home profile another key; its sequence numbers stay. MILENAGE keeps the constants that the profile has.</summary>
+    /// <returns>False where the card has no home profile, or not the algorithm; nothing changes then.</returns>
+    public bool Program(KeyUse use, ProgrammedKey programmed)
+    {
+        if (!TryGet(Home, out SlotRecord home) || !Algorithms.TryFind(programmed.Algorithm, out AlgorithmEngine? engine))
+            return false;
+        ReadOnlySpan<byte> parameters = programmed.Algorithm == AuthenticationAlgorithm.Milenage && home.Algorithm == AuthenticationAlgorithm.Milenage
+            ? home.Parameters
+            : programmed.Parameters.Span;
+        AuthenticationKey key = new(engine, programmed.K.Span, programmed.Opc.Span, programmed.ResLength, parameters);
+        Span<byte> record = stackalloc byte[SlotRecord.MaxLength];
+        int length = SlotRecord.Encode(record, key, home.SequenceRules, home.Amf, home.Label);
+        state.Put(SlotRecord.KeyOf(Home, use), record[..length]);
+        record.Clear();
+        BootstrappedKey.Remove(state, Home);
         return true;
     }
 

@@ -26,7 +26,8 @@ internal sealed class Authenticate : IInstruction
         StatusWord refusal = AuthenticationContext.Check(session, out bool isUsim);
         if (!refusal.IsSuccess)
             return refusal;
-        if (!session.Slots.TryGetKey(session.Slots.Active, out AuthenticationKey key))
+        KeyUse use = apdu.P2 == Gsm ? KeyUse.Gsm : isUsim ? KeyUse.Usim : KeyUse.Isim;
+        if (!session.Slots.TryGetKey(session.Slots.Active, out AuthenticationKey key, use))
             return StatusWord.ConditionsNotSatisfied;
         return apdu.P2 switch
         {

@@ -25,7 +25,7 @@ internal sealed class RunGsmAlgorithm : IInstruction
             return StatusWord.FileNotFound;
         if (!session.Security.Has(PinReference.Pin1))
             return StatusWord.SecurityStatusNotSatisfied;
-        if (!session.Slots.TryGetKey(session.Slots.Active, out AuthenticationKey key))
+        if (!session.Slots.TryGetKey(session.Slots.Active, out AuthenticationKey key, KeyUse.Gsm))
             return StatusWord.TechnicalProblem;
         Span<byte> answer = response.Take(SresSize + KcSize);
         Aka.RunGsm(key, apdu.Data, answer[..SresSize], answer[SresSize..]);

@@ -1,5 +1,6 @@
 using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.SimOS.Dispatch;
+using Tottoli.MultiSim.SimOS.Identity;
 using Tottoli.MultiSim.SimOS.Security;
 
 namespace Tottoli.MultiSim.SimOS.Instructions;
@@ -20,6 +21,9 @@ internal sealed class UpdateBinary : IInstruction
             return StatusWord.WrongP1P2;
         if (apdu.Data.IsEmpty || apdu.Data.Length > target.File.Size - offset)
             return StatusWord.WrongLength;
+        sw = KeyFiles.Program(session, target.File, offset, apdu.Data);
+        if (sw != StatusWord.Success)
+            return sw;
         target.Enter(session);
         session.Files.Write(target.File, offset, apdu.Data);
         return StatusWord.Success;

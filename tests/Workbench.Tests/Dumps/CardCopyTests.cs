@@ -61,6 +61,7 @@ public sealed class CardCopyTests
     }
 
     [TestCase("sysmoUSIM-SJS1", "6F07", "3F00", "7F20")]
+    [TestCase("sysmoISIM-SJA5-S17", "6F07", "3F00", "7F20")]
     public void The_IMSI_is_one_file_in_DF_GSM_and_in_the_USIM(string model, string fid, params string[] directory)
     {
         using EmulatedCardLink link = Open(Copy(CardPersonalities.Find(model)!, out _));
@@ -109,10 +110,22 @@ public sealed class CardCopyTests
         Assert.That(DumpReader.Read(text.ToArray(), "again").SearchMiss, Is.EqualTo(miss));
     }
 
+    /// <summary>Headers of a 2G SIM's directories have 22 octets, or 23 where the card that was copied had them; a UICC has no dump of its own for class A0.</summary>
+    [TestCase("sysmoSIM-GR1", "9F17")]
+    [TestCase("sysmoISIM-SJA5-S17", "9F16")]
+    public void A_directory_is_told_to_a_2G_terminal_as_long_as_the_card_told_it(string model, string answer)
+    {
+        using EmulatedCardLink link = Open(Copy(CardPersonalities.Find(model)!, out _));
+        link.PowerOn();
+        byte[] response = new byte[258];
+        foreach (string directory in new[] { "3F00", "7F20", "7F10" })
+            Assert.That(Convert.ToHexString(response, 0, link.Transmit(Convert.FromHexString($"A0A4000002{directory}"), response)), Is.EqualTo(answer), directory);
+    }
+
     [Test]
     public void The_key_of_a_card_that_tells_it_is_the_copys()
     {
-        DumpedKeys keys = DumpedKeys.Find(CardPersonalities.Find("sysmoISIM-SJA5-S17")!)!;
+        ProgrammedKey keys = DumpedKeys.Find(CardPersonalities.Find("sysmoISIM-SJA5-S17")!)!;
         Assert.Multiple(() =>
         {
             Assert.That(keys.Algorithm, Is.EqualTo(AuthenticationAlgorithm.Milenage));
@@ -169,7 +182,7 @@ public sealed class CardCopyTests
         return new CardDumper(card, everyIdentifier: true).Run(() => Assert.That(card.Verify(card.IsGsm ? (byte)0x05 : (byte)0x0A, key), Is.EqualTo(StatusWord.Success)), reveal: true) with { Name = model };
     }
 
-    private static ProfilePackage Subscription() => new()
+    internal static ProfilePackage Subscription() => new()
     {
         Label = "Home",
         Imsi = Imsi.Parse("001010000000001"),
