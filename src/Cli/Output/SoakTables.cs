@@ -17,6 +17,7 @@ internal static class SoakTables
         table.Write(console);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Kills} kills ({report.WhileOpening} of them before the card could be spoken to) during {report.Acknowledged} answered commands in {report.Seconds} s, seed {report.Seed}."));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.ReplaysRefused} challenges, accepted before a kill and tried again after it, were refused by AUTS."));
         console.WriteLine(report.Succeeded ? "Nothing was lost, nothing was half there." : $"{report.Failures.Count} failures, see the error stream.");
     }
 

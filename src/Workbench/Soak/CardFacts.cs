@@ -49,7 +49,7 @@ internal static class CardFacts
             if (Send(copy, "0020000108" + Padded(pin)) == "9000")
                 facts["pin"] = pin;
         }
-        Send(card, "002C000110" + Padded(SoakCard.Puk) + Padded("0000")); // to read the rest, whatever the PIN is
+        Unblock(card);
         string imsi = Binary(card, "7FFF6F07", 9);
         int slot = Enumerable.Range(0, SoakCard.Slots).First(each => imsi == Encoded(SoakCard.ImsiOf(each)));
         string number = slot.ToString(CultureInfo.InvariantCulture);
@@ -65,12 +65,27 @@ internal static class CardFacts
         return facts.ToImmutable();
     }
 
+    /// <summary>What a card answers to commands in the directory of its USIM, PIN1 verified, after it was opened anew.</summary>
+    /// <param name="store">What it keeps; stays as it is.</param>
+    /// <param name="commands">The commands.</param>
+    public static IReadOnlyList<string> Answers(ICardStore store, IEnumerable<byte[]> commands)
+    {
+        using Card card = CardMaker.Open(InMemoryCardStore.CopyOf(store), new SeededEntropy(1, "card"));
+        card.PowerOn();
+        Send(card, "00A4040C07A0000000871002");
+        Unblock(card);
+        return [.. commands.Select(command => Send(card, Convert.ToHexString(command)))];
+    }
+
     /// <summary>A PIN as commands carry it, eight octets in hex.</summary>
     public static string Padded(string pin)
     {
         string digits = Convert.ToHexString(System.Text.Encoding.ASCII.GetBytes(pin));
         return digits.PadRight(16, 'F');
     }
+
+    // To go on, whatever the PIN is.
+    private static void Unblock(Card card) => Send(card, "002C000110" + Padded(SoakCard.Puk) + Padded("0000"));
 
     private static string Tries(string answer) => answer == "6983" ? "0" : answer[3..];
 

@@ -8,11 +8,12 @@ namespace Tottoli.MultiSim.Workbench.Soak;
 /// <param name="Kills">Processes killed.</param>
 /// <param name="Acknowledged">Commands that were answered before a kill; what they changed was looked for afterwards.</param>
 /// <param name="WhileOpening">Kills before the card could be spoken to: while the process started, opened the image or recovered its log.</param>
+/// <param name="ReplaysRefused">How often a challenge that the card had accepted before a kill was tried again after it, and refused by AUTS.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Steps">Kills by what was under way, and what was found of it.</param>
 /// <param name="Failures">What was lost, or half there. Empty in a good run.</param>
 public sealed record CrashReport(
-    long Seed, int Kills, long Acknowledged, int WhileOpening, double Seconds, IReadOnlyList<CrashRow> Steps, IReadOnlyList<string> Failures) : ISoakReport
+    long Seed, int Kills, long Acknowledged, int WhileOpening, long ReplaysRefused, double Seconds, IReadOnlyList<CrashRow> Steps, IReadOnlyList<string> Failures) : ISoakReport
 {
     /// <summary>True where nothing was lost and nothing half there.</summary>
     [JsonIgnore]

@@ -13,7 +13,7 @@ namespace Tottoli.MultiSim.Workbench.Soak;
 /// <remarks>
 /// Two references. A twin of the card in memory gets each command that the card answered: after a kill every piece of the image must be that of the twin before the
 /// command that was under way, or after it, or after a commit in between, which only PIN commands make. And a model of what a terminal can know (files, PIN, tries, sequence
-/// numbers, active slot) is compared with what a card opened on a copy of the image answers.
+/// numbers, active slot) is compared with what a card opened on a copy of the image answers. Challenges that the card accepted before are tried again there.
 /// </remarks>
 /// <param name="serve">How the process is started that serves the image with a name, as <c>multisim serve tcp</c> does, on a port of its choice.</param>
 /// <param name="seed">Where chance begins.</param>
@@ -26,6 +26,7 @@ public sealed class CrashRun(Func<string, ProcessStartInfo> serve, long seed, in
     private const int MaxFailures = 10;
 
     private readonly Random _chance = new((int)((ulong)seed * 0x9E3779B97F4A7C15 >> 33));
+    private readonly AcceptedChallenges _accepted = new(new Random((int)seed));
     private readonly Dictionary<string, int[]> _steps = [];
     private readonly List<string> _failures = [];
     private readonly byte[] _response = new byte[65538];
@@ -60,7 +61,7 @@ public sealed class CrashRun(Func<string, ProcessStartInfo> serve, long seed, in
             folder.Delete(recursive: true);
         }
         return new CrashReport(
-            seed, kills, _acknowledged, _whileOpening, Math.Round(clock.Elapsed.TotalSeconds, 1),
+            seed, kills, _acknowledged, _whileOpening, _accepted.Refused, Math.Round(clock.Elapsed.TotalSeconds, 1),
             [.. _steps.OrderBy(step => step.Key, StringComparer.Ordinal).Select(step => new CrashRow(step.Key, step.Value[0], step.Value[1], step.Value[2]))], _failures);
     }
 
@@ -110,7 +111,7 @@ public sealed class CrashRun(Func<string, ProcessStartInfo> serve, long seed, in
     {
         // So many commands first, however slow the machine is; then any moment.
         using Timer end = new(_ => process.Kill());
-        CrashScript script = new(_chance, _facts, _sqn);
+        CrashScript script = new(_chance, _facts, _sqn, _accepted);
         for (int left = _chance.Next(MostCommands); ; left--)
         {
             if (left == 0)
@@ -128,6 +129,8 @@ public sealed class CrashRun(Func<string, ProcessStartInfo> serve, long seed, in
                 _failures.Add($"kill {kill}: {step.Name} answered {Convert.ToHexString(answer)}, the card in memory {Convert.ToHexString(expected)}");
             if (!step.IsReset && !step.Expected.Split(' ').Contains(answer[^2].ToString("X2", CultureInfo.InvariantCulture)))
                 _failures.Add($"kill {kill}: {step.Name} was answered {Convert.ToHexString(answer[^2..])}; expected {step.Expected}");
+            if (_accepted.Observe(_facts["active"], step.Command, answer) is { } complaint)
+                _failures.Add($"kill {kill}: {complaint}");
             _facts = step.After?.Invoke(_facts) ?? _facts;
             if (_failures.Count >= MaxFailures)
                 process.Kill();
@@ -161,6 +164,8 @@ public sealed class CrashRun(Func<string, ProcessStartInfo> serve, long seed, in
         {
             found = CommitLog.Read(store);
             observed = CardFacts.Read(store, candidates.Select(facts => facts["pin"]));
+            if (_accepted.TryAgain(store, observed["active"]) is { } complaint)
+                _failures.Add($"kill {kill} during {pending?.Name ?? "opening"}: {complaint}");
         }
         int state = states.Count - 1;
         while (state >= 0 && !Same(found, states[state]))

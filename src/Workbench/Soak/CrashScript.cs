@@ -22,8 +22,10 @@ internal sealed record CrashStep(string Name, byte[] Command, string Expected = 
 internal sealed class CrashScript
 {
     private const int OwnFileSize = 16;
+    private const int IndBits = 5;
 
     private readonly Random _chance;
+    private readonly AcceptedChallenges _accepted;
     private readonly Queue<CrashStep> _steps = new();
     private ulong _sqn;
 
@@ -31,9 +33,11 @@ internal sealed class CrashScript
     /// <param name="chance">What it does.</param>
     /// <param name="facts">What the card keeps.</param>
     /// <param name="firstSqn">The first sequence number to challenge with.</param>
-    public CrashScript(Random chance, Facts facts, ulong firstSqn)
+    /// <param name="accepted">What the card accepted so far, to try it again.</param>
+    public CrashScript(Random chance, Facts facts, ulong firstSqn, AcceptedChallenges accepted)
     {
         _chance = chance;
+        _accepted = accepted;
         _sqn = firstSqn;
         Begin(facts);
     }
@@ -182,11 +186,17 @@ internal sealed class CrashScript
 
     private void Authenticate(string active)
     {
-        ulong sqn = _sqn += 32;
+        Add("SELECT", "00A4000C027FFF");
+        if (_chance.Next(4) == 0 && _accepted.Old(active) is { } old)
+        {
+            _steps.Enqueue(new CrashStep("AUTHENTICATE (replay)", old, "61"));
+            return;
+        }
+        _sqn += 1 << IndBits;
+        ulong sqn = _sqn + (uint)_chance.Next(1 << IndBits);
         Span<byte> rand = stackalloc byte[Aka.RandSize];
         _chance.NextBytes(rand);
         ReadOnlyMemory<byte> autn = Aka.Generate(SoakCard.KeyOf(int.Parse(active, CultureInfo.InvariantCulture)), rand, sqn, 0x8000).Autn;
-        Add("SELECT", "00A4000C027FFF");
         Add("AUTHENTICATE", $"008800812210{Convert.ToHexString(rand)}10{Convert.ToHexString(autn.Span)}",
             f => f.SetItem("sqn" + active, sqn.ToString(CultureInfo.InvariantCulture)), expected: "61");
     }

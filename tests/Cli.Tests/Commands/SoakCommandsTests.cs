@@ -9,7 +9,7 @@ internal sealed class SoakCommandsTests : FolderFixture
         "seed", "commands", "wellFormed", "mutated", "random", "cards", "refused", "seconds", "managedGrowth", "largestCard", "matrix", "notReached", "failures",
     ];
 
-    private static readonly string[] CrashMembers = ["seed", "kills", "acknowledged", "whileOpening", "seconds", "steps", "failures"];
+    private static readonly string[] CrashMembers = ["seed", "kills", "acknowledged", "whileOpening", "replaysRefused", "seconds", "steps", "failures"];
 
     [Test]
     public async Task Fuzz_says_as_json_what_each_instruction_answered()
@@ -32,6 +32,7 @@ internal sealed class SoakCommandsTests : FolderFixture
         Assert.That(report.EnumerateObject().Select(member => member.Name), Is.EqualTo(CrashMembers));
         Assert.That(report.GetProperty("kills").GetInt32(), Is.EqualTo(50));
         Assert.That(report.GetProperty("acknowledged").GetInt64(), Is.GreaterThan(300));
+        Assert.That(report.GetProperty("replaysRefused").GetInt64(), Is.GreaterThan(100));
         Assert.That(report.GetProperty("steps").GetArrayLength(), Is.GreaterThan(4), "kills in many kinds of step");
         Assert.That(report.GetProperty("failures").GetArrayLength(), Is.Zero);
     }
