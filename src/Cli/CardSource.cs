@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using Tottoli.MultiSim.CardStore;
@@ -10,7 +11,7 @@ using Tottoli.MultiSim.Workbench.Files;
 
 namespace Tottoli.MultiSim.Cli;
 
-/// <summary>Which card a command works on, an image or one in a reader, and the PIN and key that it presents: <c>FILE|--reader --pin --adm</c>.</summary>
+/// <summary>Which card a command works on, an image or one in a reader, and the PIN and key that it presents: <c>FILE|--card|--reader --pin --adm</c>.</summary>
 internal sealed class CardSource
 {
     private const byte Pin1 = 0x01;
@@ -19,6 +20,7 @@ internal sealed class CardSource
     private const int KeyLength = 8;
 
     private readonly Option<string?> _reader = ReaderOption();
+    private readonly Option<string?> _card = new("--card") { Description = "The card image, as FILE.", HelpName = "FILE" };
     private readonly Option<string?> _pin = PinOption();
     private readonly Option<string?> _adm = Options.Checked("--adm", "KEY", "Administrative key to present first: 8 characters, or 16 hexadecimal digits.",
         text => AdministrativeKey.TryRead(text, out _) ? null : $"{text.Length} characters were given; expected 8 characters or 16 hexadecimal digits.");
@@ -51,25 +53,30 @@ internal sealed class CardSource
         command.Arguments.Add(_file);
         if (_next is not null)
             command.Arguments.Add(_next);
-        foreach (Option option in new Option[] { _reader, _pin, _adm, _admReference, _lastTry })
+        foreach (Option option in new Option[] { _reader, _card, _pin, _adm, _admReference, _lastTry })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            bool hasReader = result.GetResult(_reader) is { Implicit: false };
+            bool isNamed = result.GetResult(_reader) is { Implicit: false } || result.GetResult(_card) is { Implicit: false };
+            if (result.GetResult(_reader) is { Implicit: false } && result.GetResult(_card) is { Implicit: false })
+                result.AddError("--card and --reader exclude each other: which card is meant?");
             int given = new Argument?[] { _file, _next }.Count(argument => argument is not null && result.GetResult(argument) is { Tokens.Count: 1 });
-            int expected = (_next is null ? 1 : 2) - (hasReader ? 1 : 0);
+            int expected = (_next is null ? 1 : 2) - (isNamed ? 1 : 0);
             if (given < expected)
-                result.AddError(_next is not null && given == expected - 1 && (hasReader || given == 1) ? $"{_next.Name} is missing: {_next.Description}" : "which card? Give the FILE of an image, or --reader NAME.");
+                result.AddError(_next is not null && given == expected - 1 && (isNamed || given == 1) ? $"{_next.Name} is missing: {_next.Description}" : "which card? Give the FILE of an image, or --reader NAME.");
             else if (given > expected)
                 result.AddError("a card image and --reader exclude each other: which card is meant?");
         });
     }
 
     /// <summary>The argument that follows the card.</summary>
-    public string Next(ParseResult parsed) => (parsed.GetValue(_reader) is null ? parsed.GetValue(_next!) : parsed.GetValue(_file))!;
+    public string Next(ParseResult parsed) => ((parsed.GetValue(_reader) ?? parsed.GetValue(_card)) is null ? parsed.GetValue(_next!) : parsed.GetValue(_file))!;
 
     /// <summary>The image; null where the card is in a reader.</summary>
-    public string? Image(ParseResult parsed) => parsed.GetValue(_reader) is null ? parsed.GetValue(_file) : null;
+    public string? Image(ParseResult parsed) => parsed.GetValue(_reader) is null ? parsed.GetValue(_card) ?? parsed.GetValue(_file) : null;
+
+    /// <summary>Whether the card is in a reader.</summary>
+    public bool IsInReader(SymbolResult result) => result.GetResult(_reader) is { Implicit: false };
 
     /// <summary>Opens the card, switches it on and presents what the command line says.</summary>
     /// <param name="parsed">The command line.</param>
@@ -77,7 +84,7 @@ internal sealed class CardSource
     /// <exception cref="CardCommandException">The card refuses the PIN or the key.</exception>
     public OpenedCard Open(ParseResult parsed, bool keyToo = true)
     {
-        ICardLink link = parsed.GetValue(_reader) is { } reader ? Connect(reader) : new EmulatedCardLink(CardMaker.Open(SqliteCardStore.Open(parsed.GetRequiredValue(_file)!), new SystemEntropy()));
+        ICardLink link = parsed.GetValue(_reader) is { } reader ? Connect(reader) : new EmulatedCardLink(CardMaker.Open(SqliteCardStore.Open(Image(parsed)!), new SystemEntropy()));
         OpenedCard? card = null;
         try
         {

@@ -9,7 +9,7 @@ internal sealed class ExamplesTests : FolderFixture
 {
     // What makes something comes before what needs it.
     private static readonly string[] Order = ["card new", "card info", "card dump", "card instructions", "profile add", "profile list", "profile activate", "profile remove", "profile group-key", "file tree", "file read", "file write", "trip", "reader list", "reader watch", "soak crash", "soak fuzz", "serve ota", "serve auc", "serve vpcd", "serve tcp", "serve supplicant", "bench apdu", "bench auth",
-        "auth vector", "auth check", "auth suci", "auth kdf kc128", "auth kdf kasme", "auth kdf kenb", "auth kdf eps-algorithm", "auth kdf ckik-prime", "auth kdf kausf", "auth kdf res-star", "auth kdf kseaf", "auth kdf kamf", "auth kdf nr-algorithm", "auth kdf kgnb", "auth kdf nh", "auth kdf gba"];
+        "auth run", "auth vector", "auth check", "auth suci", "auth kdf kc128", "auth kdf kasme", "auth kdf kenb", "auth kdf eps-algorithm", "auth kdf ckik-prime", "auth kdf kausf", "auth kdf res-star", "auth kdf kseaf", "auth kdf kamf", "auth kdf nr-algorithm", "auth kdf kgnb", "auth kdf nh", "auth kdf gba"];
 
     [Test]
     public async Task Every_example_of_every_help_text_works()
@@ -35,7 +35,7 @@ internal sealed class ExamplesTests : FolderFixture
                     ["serve", "ota", ..] => ServeAsync("catalogue", arguments[1..]),
                     ["serve", "auc", ..] => ServeAsync("", arguments[1..]),
                     ["serve", ..] => ServeCardAsync(arguments[1..]),
-                    ["reader", "list", ..] or ["trip", "--via", "pcsc"] => WithReadersAsync(arguments),
+                    ["reader", "list", ..] or ["trip", "--via", "pcsc"] or ["auth", "run", "--reader", ..] => WithReadersAsync(arguments),
                     ["reader", "watch", ..] => WatchReadersAsync(arguments),
                     _ => Multisim.DoneAsync(arguments),
                 });

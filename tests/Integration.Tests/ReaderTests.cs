@@ -48,6 +48,21 @@ internal sealed class ReaderTests : ReaderFixture
         Assert.That(FilesOf("reader.json"), Is.EqualTo(FilesOf("image.json")));
     }
 
+    [TestCase("challenge")]
+    [TestCase("damaged MAC", "--mac-failure")]
+    [TestCase("the same again", "--replay")]
+    [TestCase("after resynchronisation", "--resync")]
+    [TestCase("SRES and Kc are those of the key", "--2g")]
+    public void A_card_in_a_reader_is_authenticated(string shown, params string[] options)
+    {
+        Machine.Serve(NewCard());
+        Run run = Machine.Multisim(["auth", "run", "--reader", ReaderMachine.Reader, "--k", K, "--opc", Opc, .. options]);
+        Assert.That(run.Code, Is.Zero, run.Output + run.Error);
+        Assert.That(run.Output, Does.Contain(shown).And.Contain("As expected"));
+        Run other = Machine.Multisim(["auth", "run", "--reader", ReaderMachine.Reader, "--k", Opc, "--opc", Opc]);
+        Assert.That(other.Code, Is.EqualTo(1), other.Output + other.Error);
+    }
+
     [Test]
     public void A_card_in_a_reader_is_measured()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Protocol.Entropy;
@@ -23,7 +24,8 @@ internal sealed class GivenKey(AlgorithmEngine engine, byte[] k, byte[] opc, int
 
 /// <summary>The options that describe a key: <c>--alg --k --opc|--op --res-length</c>, and what an operator chooses of MILENAGE and TUAK.</summary>
 /// <param name="isRandom">Whether keys that are not given are drawn; else they must be given.</param>
-internal sealed class KeyOptions(bool isRandom)
+/// <param name="isOptional">Whether there may be no key at all.</param>
+internal sealed class KeyOptions(bool isRandom, bool isOptional = false)
 {
     private const string Default = "milenage";
     private const string ByDefault = "; random by default";
@@ -60,6 +62,8 @@ internal sealed class KeyOptions(bool isRandom)
         {
             string? Given(Option option) => result.GetResult(option) is { Tokens: [{ Value: string text }, ..] } ? text : null;
             string name = Given(_algorithm) ?? Default;
+            if (isOptional && Given(_algorithm) is null && Given(_k) is null && Given(_opc) is null && Given(_op) is null)
+                return;
             if (!Algorithms.TryFind(name, out AlgorithmEngine? engine))
                 result.AddError($"--alg: '{name}' is no algorithm; expected {Names}.");
             else if (FindFault(engine, Given) is string fault)
@@ -68,8 +72,11 @@ internal sealed class KeyOptions(bool isRandom)
     }
 
     /// <summary>Whether a key, or the algorithm that it is for, stands on the command line.</summary>
-    public bool IsGiven(ParseResult parsed) =>
-        new Option[] { _algorithm, _k, _opc, _op }.Any(option => parsed.GetResult(option) is { Implicit: false });
+    public bool IsGiven(ParseResult parsed) => IsGiven(parsed.CommandResult);
+
+    /// <summary>Whether a key, or the algorithm that it is for, stands on the command line.</summary>
+    public bool IsGiven(SymbolResult result) =>
+        new Option[] { _algorithm, _k, _opc, _op }.Any(option => result.GetResult(option) is { Implicit: false });
 
     /// <summary>The key that the options describe.</summary>
     /// <param name="parsed">The command line, checked.</param>

@@ -85,7 +85,9 @@ public sealed class CardImage : IDisposable
 
     /// <summary>The keys of a slot, for a caller who was told to show secrets.</summary>
     /// <returns>Null unless the slot is ready.</returns>
-    public SlotKeys? RevealKeys(int slot) => _slots.TryGet(slot, out SlotRecord record) ? new SlotKeys(record.K.ToArray(), record.Opc.ToArray()) : null;
+    public SlotKeys? RevealKeys(int slot) => _slots.TryGet(slot, out SlotRecord record)
+        ? new SlotKeys(record.K.ToArray(), record.Opc.ToArray()) { ResLength = record.ResLength, Parameters = record.Parameters.ToArray(), SequenceRules = record.SequenceRules }
+        : null;
 
     /// <summary>A PIN or an administrative key, for a caller who presents it to the card or was told to show secrets.</summary>
     /// <param name="reference">Key reference: 01 PIN1, 0A ADM1.</param>

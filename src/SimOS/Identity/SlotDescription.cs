@@ -42,4 +42,13 @@ public sealed class SlotKeys(byte[] k, byte[] opc)
 
     /// <summary>OPc or TOPc. Secret.</summary>
     public ReadOnlyMemory<byte> Opc => opc;
+
+    /// <summary>Bytes of RES; 0 for the algorithm's own.</summary>
+    public int ResLength { get; init; }
+
+    /// <summary>What the operator chose of the algorithm; empty where it chose nothing. Secret.</summary>
+    public ReadOnlyMemory<byte> Parameters { get; init; }
+
+    /// <summary>How the card judges sequence numbers.</summary>
+    public SequenceRules SequenceRules { get; init; } = SequenceRules.Default;
 }

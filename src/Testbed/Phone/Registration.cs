@@ -105,7 +105,7 @@ internal sealed class Registration : IAttachDialogue
         if (rand.Length != 16 || autn.Length != 16)
             throw new ArgumentException($"RAND and AUTN are 16 bytes each; {rand.Length} and {autn.Length} were given.", nameof(rand));
         _channel.SelectApplicationDirectory();
-        AuthenticationResponse response = Read(UsimAnswer.Ask(_channel, rand, autn), autn);
+        AuthenticationResponse response = Read(AuthenticateAnswer.Ask(_channel, rand, autn), autn);
         _tell(new Authenticated(_asking!, response switch
         {
             AuthenticationResponse.Answered => AuthenticationResult.Answered,
@@ -195,7 +195,7 @@ internal sealed class Registration : IAttachDialogue
         _tell(new Detached(cell, told));
     }
 
-    private AuthenticationResponse Read(UsimAnswer answer, ReadOnlySpan<byte> autn)
+    private AuthenticationResponse Read(AuthenticateAnswer answer, ReadOnlySpan<byte> autn)
     {
         if (!answer.Auts.IsEmpty)
             return new AuthenticationResponse.SynchronisationFailure(answer.Auts);

@@ -73,7 +73,7 @@ internal sealed class SupplicantUsim
     private string Umts(ReadOnlySpan<byte> rand, ReadOnlySpan<byte> autn, out string outcome)
     {
         _channel.SelectApplicationDirectory();
-        UsimAnswer answer = UsimAnswer.Ask(_channel, rand, autn);
+        AuthenticateAnswer answer = AuthenticateAnswer.Ask(_channel, rand, autn);
         if (!answer.Auts.IsEmpty)
         {
             outcome = "UMTS-AUTH: SQN was used before, AUTS sent";
@@ -97,7 +97,7 @@ internal sealed class SupplicantUsim
         {
             CardAnswer answer = _channel.Send(0x00, 0x88, 0x00, 0x80, [16, .. rand]);
             ReadOnlySpan<byte> rest = answer.Require("AUTHENTICATE (GSM context)", "the USIM").Span;
-            if (!UsimAnswer.TryTake(ref rest, out ReadOnlySpan<byte> sres) || sres.Length != sresLength || !UsimAnswer.TryTake(ref rest, out ReadOnlySpan<byte> kc) || kc.Length != kcLength)
+            if (!AuthenticateAnswer.TryTake(ref rest, out ReadOnlySpan<byte> sres) || sres.Length != sresLength || !AuthenticateAnswer.TryTake(ref rest, out ReadOnlySpan<byte> kc) || kc.Length != kcLength)
                 throw new CardCommandException("AUTHENTICATE (GSM context)", "the USIM (answer of an unknown form)", answer.Status);
             answers.Add($"{Convert.ToHexStringLower(kc)}:{Convert.ToHexStringLower(sres)}");
         }

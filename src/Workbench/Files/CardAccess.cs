@@ -144,6 +144,15 @@ public sealed class CardAccess
         return status;
     }
 
+    /// <summary>AUTHENTICATE in the application that is selected (3GPP TS 31.102 §7.1).</summary>
+    /// <param name="context">P2: 80 GSM, 81 3G.</param>
+    /// <param name="challenge">The challenge as that context has it.</param>
+    public CardAnswer Authenticate(byte context, ReadOnlySpan<byte> challenge) => _card.Send(Interindustry, 0x88, 0x00, context, challenge);
+
+    /// <summary>RUN GSM ALGORITHM in DF.GSM (3GPP TS 51.011 §9.2.16): what a GSM SIM has in the place of AUTHENTICATE.</summary>
+    /// <param name="rand">RAND, 16 octets.</param>
+    public CardAnswer RunGsmAlgorithm(ReadOnlySpan<byte> rand) => _card.Send(Gsm, 0x88, 0x00, 0x00, rand);
+
     /// <summary>Presents a PIN or an administrative key.</summary>
     /// <param name="reference">Key reference: 01 PIN1, 81 PIN2 (02 on a GSM SIM), 0A ADM1.</param>
     /// <param name="value">Eight octets.</param>

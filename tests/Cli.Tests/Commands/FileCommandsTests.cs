@@ -186,6 +186,13 @@ internal sealed class FileCommandsTests : FolderFixture
         Assert.That(shown.Output.Trim(), Is.EqualTo(keys));
     }
 
+    [Test]
+    public async Task The_image_may_be_named_by_an_option()
+    {
+        Run named = await Multisim.DoneAsync("file", "read", "--card", _card, "EF.ICCID", "--json");
+        Assert.That(named.Output, Is.EqualTo((await Multisim.DoneAsync("file", "read", _card, "EF.ICCID", "--json")).Output));
+    }
+
     [TestCase("which card?", "tree")]
     [TestCase("which card?", "read")]
     [TestCase("PATH is missing", "read", "some.simcard")]
