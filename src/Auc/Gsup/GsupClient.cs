@@ -24,6 +24,7 @@ public sealed class GsupClient : IDisposable
     private readonly TcpClient _tcp;
     private readonly NetworkStream _stream;
     private readonly string _address;
+    private bool _isIdentified;
 
     private GsupClient(TcpClient tcp, string address)
     {
@@ -79,6 +80,13 @@ public sealed class GsupClient : IDisposable
 
     private async Task<IReadOnlyList<AuthenticationVector>> AskAsync(byte[] request, CancellationToken cancellationToken)
     {
+        // osmo-hlr can answer only whom it knows: a request that overtakes the identity is lost.
+        while (!_isIdentified)
+        {
+            (byte protocol, byte[] body) = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            if (protocol == CcmProtocol)
+                await AnswerAsync(body, cancellationToken).ConfigureAwait(false);
+        }
         await SendAsync(OsmoProtocol, [GsupExtension, .. request], cancellationToken).ConfigureAwait(false);
         while (true)
         {
@@ -97,6 +105,7 @@ public sealed class GsupClient : IDisposable
         {
             case [IdentityRequest, ..]:
                 await SendAsync(CcmProtocol, [IdentityResponse, .. Identity(0x08, "0/0/0"), .. Identity(0x01, "MultiSim"), .. Identity(0x00, "MultiSim")], cancellationToken).ConfigureAwait(false);
+                _isIdentified = true;
                 break;
             case [Ping, ..]:
                 await SendAsync(CcmProtocol, [Pong], cancellationToken).ConfigureAwait(false);

@@ -70,11 +70,7 @@ public sealed class GsupClientTests
             await stream.ReadExactlyAsync(header);
             byte[] body = new byte[(header[0] << 8) | header[1]];
             await stream.ReadExactlyAsync(body);
-            string text = Convert.ToHexStringLower([header[2], .. body]);
-            if (header[2] == 0xFE)
-                received.Insert(0, text);
-            else
-                received.Add(text);
+            received.Add(Convert.ToHexStringLower([header[2], .. body])); // who we are, then what we want
         }
         await stream.WriteAsync((byte[])[0, (byte)(answer.Length + 1), 0xEE, 0x05, .. answer]);
     }
