@@ -23,12 +23,16 @@ internal static class CsvSubscribers
         List<Subscription> subscribers = [];
         string[]? names = null;
         using SepReader reader = new Sep(SeparatorOf(text)).Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
+        int next = 1;
         foreach (SepReader.Row row in reader)
         {
+            // Not row.LineNumberFrom: of the first row it says 2. Counted before Values(), which unescapes where the row lies.
+            int line = next;
+            next += 1 + row.Span.Count('\n');
             string[] values = Values(row);
             if (values.All(string.IsNullOrWhiteSpace))
                 continue;
-            string place = $"{path}, line {row.LineNumberFrom}";
+            string place = $"{path}, line {line}";
             if (names is null)
             {
                 names = NamesOf(values, place);

@@ -122,6 +122,12 @@ public sealed class SubscriberImportTests
     }
 
     [TestCase("a.csv", "imsi,k,opc\n001010000000001,12,34\n", "a.csv, line 2: K has 1 bytes")]
+    [TestCase("a.csv", "imsi,k,opc\n001010000000001,12,34", "a.csv, line 2: K has 1 bytes")]
+    [TestCase("a.csv", "a,b,c", "a.csv, line 1: the first line names no columns")]
+    [TestCase("a.csv", "a,b,c\n", "a.csv, line 1: the first line names no columns")]
+    [TestCase("a.csv", "# a comment\n\na,b,c\n", "a.csv, line 3: the first line names no columns")]
+    [TestCase("a.csv", "ue01,001010123456780,12,opc,34,8000,9,10.45.1.2", "a.csv, line 1: K has 1 bytes")]
+    [TestCase("a.csv", "imsi,k,opc,name\n001010000000001,00112233445566778899aabbccddeeff,0102030405060708090a0b0c0d0e0f10,\"two\nlines\"\n001010000000002,12,34,x", "a.csv, line 4: K has 1 bytes")]
     [TestCase("a.csv", "imsi,k,opc\n00101,00112233445566778899aabbccddeeff,34\n", "line 2: '00101' is no IMSI")]
     [TestCase("a.csv", "imsi,k,opc\n001010000000001,zz112233445566778899aabbccddeeff,34\n", "line 2: k is not made of pairs")]
     [TestCase("a.csv", "a,b,c\n", "names no columns")]
