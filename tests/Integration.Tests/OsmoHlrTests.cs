@@ -18,6 +18,18 @@ internal sealed class OsmoHlrTests : ReaderFixture
 
         """;
 
+    private const string WaitForPort = """
+        import socket, sys, time
+        for attempt in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", 4222)).close()
+                sys.exit(0)
+            except OSError:
+                time.sleep(0.1)
+        sys.exit(1)
+
+        """;
+
     private Process? _hlr;
 
     protected override (string Program, string Package)[] Programs =>
@@ -77,12 +89,7 @@ internal sealed class OsmoHlrTests : ReaderFixture
         Run added = Machine.Run([Python, Write("add.py", AddSubscriber), database, Imsi, k, Opc]);
         Assert.That(added.Code, Is.Zero, added.Error);
         _hlr = Machine.Launch(["sh", "-c", $"exec osmo-hlr -s -c '{configuration}' -l '{database}' >'{log}' 2>&1"]);
-        Stopwatch waited = Stopwatch.StartNew();
-        while (!File.Exists(log) || !File.ReadAllText(log).Contains("hlr starting", StringComparison.Ordinal))
-        {
-            Assert.That(waited.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)), "osmo-hlr did not start");
-            Thread.Sleep(50);
-        }
-        Thread.Sleep(200); // its ports are open a moment after it said so
+        Run waited = Machine.Run([Python, Write("wait.py", WaitForPort)]);
+        Assert.That(waited.Code, Is.Zero, $"osmo-hlr did not start: {File.ReadAllText(log)}");
     }
 }

@@ -14,6 +14,12 @@ public readonly record struct VoiceGroupService(int Reference, bool IsGroupCall)
     /// <summary>The highest reference: 27 bits.</summary>
     public const int MaxReference = (1 << 27) - 1;
 
+    /// <summary>Number of the voice group call service in EF.UST (3GPP TS 31.102 §4.2.8).</summary>
+    public const int GroupCallsInUst = 57;
+
+    /// <summary>Number of the voice broadcast service in EF.UST.</summary>
+    public const int BroadcastsInUst = 58;
+
     private const int ReferenceShift = 5;
     private const int ServiceFlag = 1 << 4;
 
@@ -22,6 +28,9 @@ public readonly record struct VoiceGroupService(int Reference, bool IsGroupCall)
     public uint Value => Reference is >= 0 and <= MaxReference
         ? ((uint)Reference << ReferenceShift) | (IsGroupCall ? (uint)ServiceFlag : 0)
         : throw new InvalidOperationException($"The group call reference {Reference} is outside 0 to {MaxReference}.");
+
+    /// <summary>Its number in EF.UST.</summary>
+    public int NumberInUst => IsGroupCall ? GroupCallsInUst : BroadcastsInUst;
 
     /// <summary>The service of four octets, of which the acknowledgement flag and the priority are ignored.</summary>
     /// <param name="serviceId">Vservice_Id, 4 octets.</param>

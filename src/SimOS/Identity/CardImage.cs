@@ -7,7 +7,6 @@ using Tottoli.MultiSim.Protocol.Files;
 using Tottoli.MultiSim.Protocol.Profiles;
 using Tottoli.MultiSim.Protocol.SecuredPackets;
 using Tottoli.MultiSim.SimOS.Files;
-using Tottoli.MultiSim.SimOS.Instructions;
 using Tottoli.MultiSim.SimOS.Ota;
 using Tottoli.MultiSim.SimOS.Personalities;
 using Tottoli.MultiSim.SimOS.Security;
@@ -178,11 +177,10 @@ public sealed class CardImage : IDisposable
             return Refuse($"Slot {slot} holds no profile. 'multisim profile list' shows the slots.", out reason);
         if (!VoiceGroupKeys.CanDerive(subscription))
             return Refuse($"{subscription.Engine.Name} gives no short term key: that takes an algorithm of 3G with K and CK of 128 bits.", out reason);
-        int numberInUst = VoiceGroupContext.ServiceOf(service);
-        if (_files.Find(UsimFiles.Ust.Path) is not { } table || numberInUst > 8 * table.Size)
-            return Refuse($"The card's EF.UST has no service {numberInUst}.", out reason);
+        if (_files.Find(UsimFiles.Ust.Path) is not { } table || service.NumberInUst > 8 * table.Size)
+            return Refuse($"The card's EF.UST has no service {service.NumberInUst}.", out reason);
         byte[] services = _files.Content(table, slot).ToArray();
-        ServiceTable.Set(services, numberInUst, true);
+        ServiceTable.Set(services, service.NumberInUst, true);
         _files.Write(table, slot, 0, services);
         if (_files.Find((service.IsGroupCall ? UsimServiceFiles.Vgcs : UsimServiceFiles.Vbs).Path) is { } groups)
             new FileStructure(_files, _state).SetLifeCycle(groups, LifeCycleStatus.Activated);

@@ -68,7 +68,7 @@ internal static class GbaContext
     /// <summary><c>DE L NAF_ID L IMPI</c> to <c>DB 20 Ks_ext_NAF</c>. Ks_int_NAF is never told.</summary>
     private static StatusWord Derive(CardSession session, ReadOnlySpan<byte> data, bool isUsim, ref ResponseWriter response)
     {
-        if (!TryTake(ref data, out ReadOnlySpan<byte> nafId) || !TryTake(ref data, out ReadOnlySpan<byte> impi) || !data.IsEmpty)
+        if (!LengthValue.TryTake(ref data, out ReadOnlySpan<byte> nafId) || !LengthValue.TryTake(ref data, out ReadOnlySpan<byte> impi) || !data.IsEmpty)
             return StatusWord.WrongLength;
         if (nafId.IsEmpty || impi.IsEmpty)
             return StatusWord.WrongData;
@@ -81,15 +81,5 @@ internal static class GbaContext
         CryptographicOperations.ZeroMemory(external);
         NafList.Remember(session, nafId, isUsim);
         return StatusWord.Success;
-    }
-
-    private static bool TryTake(ref ReadOnlySpan<byte> data, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        if (data.IsEmpty || data[0] > data.Length - 1)
-            return false;
-        value = data.Slice(1, data[0]);
-        data = data[(1 + data[0])..];
-        return true;
     }
 }

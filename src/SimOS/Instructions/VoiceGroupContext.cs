@@ -13,16 +13,9 @@ internal static class VoiceGroupContext
     private const int NumberOffset = 1 + VoiceGroupService.Size;
     private const int RandOffset = NumberOffset + 2;
 
-    // Services of EF.UST (TS 31.102 §4.2.8).
-    private const int GroupCalls = 57;
-    private const int Broadcasts = 58;
-
     /// <summary>Whether the USIM has one of the two services, and its algorithm can derive.</summary>
     public static bool IsAvailable(CardSession session, in AuthenticationKey key) =>
-        VoiceGroupKeys.CanDerive(key) && (HasService(session, GroupCalls) || HasService(session, Broadcasts));
-
-    /// <summary>Number of a service in EF.UST.</summary>
-    public static int ServiceOf(VoiceGroupService service) => service.IsGroupCall ? GroupCalls : Broadcasts;
+        VoiceGroupKeys.CanDerive(key) && (HasService(session, VoiceGroupService.GroupCallsInUst) || HasService(session, VoiceGroupService.BroadcastsInUst));
 
     /// <summary><c>04 Vservice_Id 01 VK_Id L VSTK_RAND</c> to <c>DB 10 VSTK</c>; 6A88 where the card has no such group key.</summary>
     public static StatusWord Execute(CardSession session, in AuthenticationKey key, ReadOnlySpan<byte> data, ref ResponseWriter response)
@@ -32,7 +25,7 @@ internal static class VoiceGroupContext
         if (data[0] != VoiceGroupService.Size || data[NumberOffset] != 1 || data[RandOffset] > Aka.RandSize)
             return StatusWord.WrongData;
         VoiceGroupService service = VoiceGroupService.Decode(data[1..]);
-        if (!HasService(session, ServiceOf(service)))
+        if (!HasService(session, service.NumberInUst))
             return StatusWord.AuthenticationContextNotSupported;
         byte number = data[NumberOffset + 1];
         if (number is 0 or > VoiceGroupKeys.MaxNumber

@@ -10,8 +10,10 @@ public sealed record AuthenticateAnswer(AuthenticationResult Result, StatusWord 
 {
     private const byte Success = 0xDB;
     private const byte SynchronisationFailure = 0xDC;
+    private const int ShortestRes = 4;
+    private const int LongestOfTerminal = 16; // bytes of RES, CK and IK (3GPP TS 24.008 §10.5.3.2.1, RFC 4187 §10.8)
 
-    /// <summary>RES, 4..16 bytes; empty where the card did not accept.</summary>
+    /// <summary>RES, 4..32 bytes; empty where the card did not accept.</summary>
     public ReadOnlyMemory<byte> Res { get; private init; }
 
     /// <summary>CK, 16 or 32 bytes; empty where the card did not accept. Secret.</summary>
@@ -23,7 +25,7 @@ public sealed record AuthenticateAnswer(AuthenticationResult Result, StatusWord 
     /// <summary>AUTS, 14 bytes; empty where the card did not ask for resynchronisation.</summary>
     public ReadOnlyMemory<byte> Auts { get; private init; }
 
-    /// <summary>Asks the selected USIM; its keys must have the 128 bits that a terminal has room for.</summary>
+    /// <summary>Asks the selected USIM; RES and its keys must have no more than the 128 bits that a terminal has room for.</summary>
     /// <param name="channel">The card.</param>
     /// <param name="rand">RAND, 16 bytes.</param>
     /// <param name="autn">AUTN, 16 bytes.</param>
@@ -31,18 +33,8 @@ public sealed record AuthenticateAnswer(AuthenticationResult Result, StatusWord 
     internal static AuthenticateAnswer Ask(CardChannel channel, ReadOnlySpan<byte> rand, ReadOnlySpan<byte> autn)
     {
         AuthenticateAnswer answer = Read(channel.Send(0x00, 0x88, 0x00, 0x81, [Aka.RandSize, .. rand, Aka.AutnSize, .. autn]), "the USIM");
-        return answer.Ck.Length <= AuthenticationKey.Size && answer.Ik.Length <= AuthenticationKey.Size ? answer : throw UnknownForm("the USIM", answer.Status);
-    }
-
-    /// <summary>Takes a value with its length before it.</summary>
-    internal static bool TryTake(ref ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        if (bytes.IsEmpty || bytes.Length < 1 + bytes[0])
-            return false;
-        value = bytes.Slice(1, bytes[0]);
-        bytes = bytes[(1 + value.Length)..];
-        return true;
+        bool hasRoom = answer.Res.Length <= LongestOfTerminal && answer.Ck.Length <= LongestOfTerminal && answer.Ik.Length <= LongestOfTerminal;
+        return hasRoom ? answer : throw UnknownForm("the USIM", answer.Status);
     }
 
     /// <summary>Reads an answer.</summary>
@@ -59,12 +51,12 @@ public sealed record AuthenticateAnswer(AuthenticationResult Result, StatusWord 
         ReadOnlySpan<byte> rest = answer.Data.Span;
         byte tag = rest.IsEmpty ? (byte)0 : rest[0];
         rest = rest.IsEmpty ? rest : rest[1..];
-        if (tag == SynchronisationFailure && TryTake(ref rest, out ReadOnlySpan<byte> auts) && auts.Length == Aka.AutsSize)
+        if (tag == SynchronisationFailure && LengthValue.TryTake(ref rest, out ReadOnlySpan<byte> auts) && auts.Length == Aka.AutsSize)
             return new(AuthenticationResult.SynchronisationFailure, answer.Status) { Auts = auts.ToArray() };
         if (tag == Success
-            && TryTake(ref rest, out ReadOnlySpan<byte> res) && res.Length is >= 4 and <= 16
-            && TryTake(ref rest, out ReadOnlySpan<byte> ck) && ck.Length is AuthenticationKey.Size or AuthenticationKey.MaxSize
-            && TryTake(ref rest, out ReadOnlySpan<byte> ik) && ik.Length is AuthenticationKey.Size or AuthenticationKey.MaxSize)
+            && LengthValue.TryTake(ref rest, out ReadOnlySpan<byte> res) && res.Length is >= ShortestRes and <= AuthenticationKey.MaxSize
+            && LengthValue.TryTake(ref rest, out ReadOnlySpan<byte> ck) && ck.Length is AuthenticationKey.Size or AuthenticationKey.MaxSize
+            && LengthValue.TryTake(ref rest, out ReadOnlySpan<byte> ik) && ik.Length is AuthenticationKey.Size or AuthenticationKey.MaxSize)
         {
             return new(AuthenticationResult.Answered, answer.Status) { Res = res.ToArray(), Ck = ck.ToArray(), Ik = ik.ToArray() };
         }

@@ -97,7 +97,7 @@ internal sealed class SupplicantUsim
         {
             CardAnswer answer = _channel.Send(0x00, 0x88, 0x00, 0x80, [16, .. rand]);
             ReadOnlySpan<byte> rest = answer.Require("AUTHENTICATE (GSM context)", "the USIM").Span;
-            if (!AuthenticateAnswer.TryTake(ref rest, out ReadOnlySpan<byte> sres) || sres.Length != sresLength || !AuthenticateAnswer.TryTake(ref rest, out ReadOnlySpan<byte> kc) || kc.Length != kcLength)
+            if (!LengthValue.TryTake(ref rest, out ReadOnlySpan<byte> sres) || sres.Length != sresLength || !LengthValue.TryTake(ref rest, out ReadOnlySpan<byte> kc) || kc.Length != kcLength)
                 throw new CardCommandException("AUTHENTICATE (GSM context)", "the USIM (answer of an unknown form)", answer.Status);
             answers.Add($"{Convert.ToHexStringLower(kc)}:{Convert.ToHexStringLower(sres)}");
         }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Tottoli.MultiSim.Protocol.Apdu;
 using Tottoli.MultiSim.Protocol.Authentication;
 using Tottoli.MultiSim.Testbed.Phone;
 using Tottoli.MultiSim.Workbench.Files;
@@ -107,7 +106,7 @@ public sealed class AuthenticationTrial(CardAccess card, KnownApplication applic
     private bool Send(string name, SourcedVector challenge, AuthenticationResult expected) => Judge(name, challenge, Ask(challenge), expected);
 
     private AuthenticateAnswer Ask(SourcedVector challenge) => AuthenticateAnswer.Read(
-        card.Authenticate(UmtsContext, [Aka.RandSize, .. challenge.Vector.Rand.Span, Aka.AutnSize, .. challenge.Vector.Autn.Span]), application.Name, Advice);
+        card.Authenticate(UmtsContext, [Aka.RandSize, .. challenge.Vector.Rand.Span, Aka.AutnSize, .. challenge.Vector.Autn.Span]), application.Name, AuthenticationAdvice.For);
 
     private bool Judge(string name, SourcedVector challenge, AuthenticateAnswer answer, AuthenticationResult expected)
     {
@@ -147,6 +146,4 @@ public sealed class AuthenticationTrial(CardAccess card, KnownApplication applic
         autn[^1] ^= 1;
         return challenge with { Vector = challenge.Vector with { Autn = autn } };
     }
-
-    private static string? Advice(StatusWord status) => AuthenticationAdvice.For(status);
 }

@@ -84,6 +84,8 @@ internal sealed partial class FuzzTerminal
         _draft.P2 = AnyOf(contexts);
         if (_draft.P2 == 0x82)
             AddGroupCall();
+        else if (_draft.P2 == 0x84 && _chance.Next(2) == 0)
+            _draft.Add([0xDE, 3, (byte)'N', (byte)'A', (byte)'F', 2, (byte)'I', (byte)_chance.Next(256)]);
         else
             AddChallenge();
         if (_chance.Next(2) == 0)
@@ -103,14 +105,19 @@ internal sealed partial class FuzzTerminal
     {
         Span<byte> rand = stackalloc byte[Aka.RandSize];
         _chance.NextBytes(rand);
+        if (_draft.P2 == 0x84)
+            _draft.Add([0xDD]);
         _draft.Add(Aka.RandSize);
         _draft.Add(rand);
         if (_draft.P2 != 0x80)
         {
             ulong sqn = _chance.Next(4) == 0 ? 0 : _sqn += 32;
             AuthenticationVector vector = Aka.Generate(SoakCard.KeyOf(_chance.Next(SoakCard.Slots)), rand, sqn, 0x8000);
+            byte[] autn = vector.Autn.ToArray();
+            if (_draft.P2 == 0x84)
+                GbaBootstrapping.MaskMac(vector.Ik.Span, autn);
             _draft.Add(Aka.AutnSize);
-            _draft.Add(vector.Autn.Span);
+            _draft.Add(autn);
         }
     }
 }

@@ -33,7 +33,9 @@ internal static class SoakCard
     /// <summary>A group of slot 0, whose key has number 1.</summary>
     public static readonly VoiceGroupService Group = new(12345, IsGroupCall: true);
 
-    private const int IdentityByUsim = 125; // service of EF.UST
+    // Services of EF.UST.
+    private const int Bootstrapping = 68;
+    private const int IdentityByUsim = 125;
 
     private static readonly ProfilePackage[] Profiles =
     [
@@ -67,6 +69,7 @@ internal static class SoakCard
         Send(channel, 0x20, 0x00, 0x0A, Encoding.ASCII.GetBytes(Adm1));
         Send(channel, 0x20, 0x00, 0x01, [.. Encoding.ASCII.GetBytes(Pin1), 0xFF, 0xFF, 0xFF, 0xFF]);
         byte[] services = channel.TryReadBinary(UsimFiles.Ust)!;
+        ServiceTable.Set(services, Bootstrapping, true);
         ServiceTable.Set(services, IdentityByUsim, true);
         channel.TryUpdateBinary(UsimFiles.Ust, services);
         channel.TryUpdateBinary(MfFiles.Umpc, [0x3C, 0xFF, 0x02, 0xFF, 0xFF]);

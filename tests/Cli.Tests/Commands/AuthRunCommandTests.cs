@@ -16,6 +16,7 @@ internal sealed class AuthRunCommandTests : FolderFixture
         new TestCaseData((object)new[] { "--k", K, "--opc", Opc }).SetArgDisplayNames("milenage"),
         new TestCaseData((object)new[] { "--alg", "xor", "--k", K, "--res-length", "8" }).SetArgDisplayNames("xor"),
         new TestCaseData((object)new[] { "--alg", "tuak", "--k", K, "--topc", Topc, "--res-length", "16", "--ck-bits", "256", "--ik-bits", "256" }).SetArgDisplayNames("tuak"),
+        new TestCaseData((object)new[] { "--alg", "tuak", "--k", K, "--topc", Topc, "--res-length", "32" }).SetArgDisplayNames("tuak, RES of 256 bits"),
     ];
 
     [TestCaseSource(nameof(Cards))]

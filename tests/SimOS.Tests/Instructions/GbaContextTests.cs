@@ -93,6 +93,28 @@ internal sealed class GbaContextTests
         Assert.That(files.Record(list, 3)[0], Is.EqualTo(0xFF));
     }
 
+    [Test]
+    public void The_ISIM_has_a_Ks_of_its_own()
+    {
+        using InMemoryCardStore store = Provisioned(static (state, files) =>
+        {
+            CardFile ist = files.Find(IsimFiles.Ist.Path)!;
+            byte[] services = files.Content(ist).ToArray();
+            ServiceTable.Set(services, 2, true);
+            files.Write(ist, 0, 0, services);
+        });
+        using Card card = Start(store);
+        Assert.That(SlotFixture.Send(card, "00A4040007A0000000871004").Sw, Is.EqualTo("9000"));
+        Assert.That(SlotFixture.Send(card, NafDerivation).Sw, Is.EqualTo("6985"));
+        Assert.That(SlotFixture.Send(card, Bootstrapping(32)).Data, Does.Match("^DB08.{16}$"));
+        string ofIsim = SlotFixture.Send(card, NafDerivation).Data;
+        Assert.That(ofIsim, Does.Match("^DB20.{64}$"));
+        SlotFixture.Transmit(card, SlotFixture.SelectUsim);
+        Assert.That(SlotFixture.Send(card, NafDerivation).Sw, Is.EqualTo("6985"), "the USIM was not bootstrapped");
+        SlotFixture.Send(card, Bootstrapping(64));
+        Assert.That(SlotFixture.Send(card, NafDerivation).Data, Is.EqualTo(ofIsim), "one key and one RAND give one Ks");
+    }
+
     [TestCase("0088008400", 0x6700, Description = "no data")]
     [TestCase("0088008401DC", 0x6A80, Description = "neither bootstrapping nor derivation")]
     [TestCase("0088008403DD1000", 0x6700)]
