@@ -48,7 +48,10 @@ internal sealed class ControlSocket : IDisposable
                 }
                 path = interfaces[0];
             }
-            return new ControlSocket(path);
+            if (File.Exists(path))
+                return new ControlSocket(path);
+            complaint = $"no supplicant at {path} yet";
+            return null;
         }
         catch (Exception fault) when (fault is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
